@@ -1,0 +1,141 @@
+"""Files in, a snapshot out; and the store that SPARQL asks, with all that can be reckoned in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from keiretsu import checks, deriving, files, names, reading, snapshot, store, terms
+from keiretsu.errors import BrokenData
+from keiretsu.facts import World
+
+Contents = Sequence[tuple[Path, bytes]]
+
+
+def build(
+    contents: Contents,
+    mark: snapshot.Stamp,
+    *,
+    own: Sequence[Path] = (),
+    override: bool = False,
+    unchecked: bool = False,
+) -> snapshot.Snapshot:
+    """A snapshot of all that the files say. Raises BadFile for syntax, BrokenData if one's own files break a rule."""
+    by_file = [(path, store.parse(path, text)) for path, text in contents]
+    if own and not override:
+        _refuse_described_twice(by_file, set(own))
+    world = _world(_one_description(by_file) if own and override else by_file)
+    kept = snapshot.Snapshot(snapshot.FORM, mark, world, names.index(world))
+    if own and not unchecked:
+        errors = [finding for finding in findings(kept, contents, override=override) if finding.level == "error"]
+        mine = [str(finding) for finding in errors if finding.file in {str(path) for path in own}]
+        if mine:
+            raise BrokenData(mine)
+    return kept
+
+
+def _world(by_file: Sequence[tuple[Path, list[ox.Quad]]]) -> World:
+    ontology = set(files.ontology_files())
+    vocabulary_quads = [quad for path, quads in by_file if path in ontology for quad in quads]
+    own_kinds = [quad for path, quads in by_file if path not in ontology for quad in _ontology_terms(quads)]
+    vocabulary = reading.vocabulary(reading.described([*vocabulary_quads, *own_kinds]))
+    data = reading.described(quad for path, quads in by_file if path not in ontology for quad in quads)
+    return reading.read(data, vocabulary)
+
+
+def _ontology_terms(quads: list[ox.Quad]) -> list[ox.Quad]:
+    """What a data file says of terms: whoever needs a new kind declares it beside the data."""
+    declared = {
+        quad.subject
+        for quad in quads
+        if quad.predicate.value == terms.TYPE and _declares(quad.object)
+    }
+    return [quad for quad in quads if quad.subject in declared]
+
+
+def _declares(type_: object) -> bool:
+    return isinstance(type_, ox.NamedNode) and (
+        type_.value.startswith("http://www.w3.org/2002/07/owl#") or type_.value == terms.SKOS + "Concept"
+    )
+
+
+def _subjects(quads: list[ox.Quad]) -> set[str]:
+    """What a file describes: every named subject that it gives a class."""
+    return {
+        quad.subject.value
+        for quad in quads
+        if quad.predicate.value == terms.TYPE and isinstance(quad.subject, ox.NamedNode)
+    }
+
+
+def _refuse_described_twice(by_file: Sequence[tuple[Path, list[ox.Quad]]], own: set[Path]) -> None:
+    first: dict[str, Path] = {}
+    twice = []
+    for path, quads in by_file:
+        for subject in sorted(_subjects(quads)):
+            if subject in first and path in own:
+                twice.append(
+                    f"{path}: {checks.curie(subject)}: also described in {first[subject]} (rule described-twice). "
+                    "Refer to it without describing it, give yours another id, or add --override to take yours."
+                )
+            first.setdefault(subject, path)
+    if twice:
+        raise BrokenData(twice)
+
+
+def _one_description(by_file: Sequence[tuple[Path, list[ox.Quad]]]) -> list[tuple[Path, list[ox.Quad]]]:
+    """The files with each subject kept only where it is described last."""
+    last = {subject: path for path, quads in by_file for subject in _subjects(quads)}
+    return [
+        (path, [quad for quad in quads if last.get(quad.subject.value, path) == path])  # type: ignore[union-attr]
+        for path, quads in by_file
+    ]
+
+
+def twice_described(contents: Contents) -> list[str]:
+    """Subjects that more than one of the files describes, as sentences."""
+    first: dict[str, Path] = {}
+    twice = []
+    for path, text in contents:
+        for subject in sorted(_subjects(store.parse(path, text))):
+            if subject in first:
+                twice.append(f"{path.name}: {checks.curie(subject)}: also described in {first[subject].name}")
+            first.setdefault(subject, path)
+    return twice
+
+
+def _all_quads(world: World, contents: Contents, *, override: bool) -> list[ox.Quad]:
+    by_file: Sequence[tuple[Path, list[ox.Quad]]] = [(path, store.parse(path, text)) for path, text in contents]
+    if override:
+        by_file = _one_description(by_file)
+    written = deriving.named_evidence(quad for _, quads in by_file for quad in quads)
+    return [*written, *deriving.derived(world)]
+
+
+def compiled(kept: snapshot.Snapshot, contents: Contents, *, override: bool = False) -> bytes:
+    """All triples, written and derived, as sorted N-Triples; kept in the cache between runs."""
+    path = snapshot.place(kept.stamp, "nt")
+    try:
+        return path.read_bytes()
+    except OSError:
+        lines = {f"{quad.subject} {quad.predicate} {quad.object} .\n" for quad in _all_quads(kept.world, contents, override=override)}
+        text = "".join(sorted(lines)).encode()
+        snapshot.write_quietly(path, text)
+        return text
+
+
+def filled(kept: snapshot.Snapshot, contents: Contents, *, override: bool = False) -> ox.Store:
+    """The store that SPARQL asks, without what is derived for a day."""
+    full = ox.Store()
+    full.load(compiled(kept, contents, override=override), format=ox.RdfFormat.N_TRIPLES, lenient=True)
+    return full
+
+
+def findings(kept: snapshot.Snapshot, contents: Contents, *, override: bool = False) -> list[checks.Finding]:
+    """What breaks a rule, with the file that describes each subject."""
+    by_file = [(path, store.parse(path, text)) for path, text in contents]
+    file_of = {subject: str(path) for path, quads in by_file for subject in _subjects(quads)}
+    full = store.load(_all_quads(kept.world, contents, override=override))
+    return checks.findings(full, checks.rules(), vocabulary=kept.world.vocabulary, file_of=file_of)

@@ -1,0 +1,149 @@
+"""keiretsu path A B: how two things are joined."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from keiretsu.cli import options, output
+
+if TYPE_CHECKING:
+    from keiretsu.cli.options import Session
+    from keiretsu.facts import World
+    from keiretsu.knowledge import KnowledgeGraph
+    from keiretsu.paths import Ways
+    from keiretsu.search import Path, Step, Window
+
+
+@click.command("path")
+@click.argument("start")
+@click.argument("end")
+@options.at_option
+@click.option("--ever", is_flag=True, help="Ties of any time.")
+@click.option("-k", type=click.IntRange(1, 10), default=1, help="This many ways, if there are so many (at most 10).")
+@options.kind_options
+@click.option("--not-via", multiple=True, metavar="NAME", help="Not through this thing; may be repeated.")
+@click.option("--min-share", default="", metavar="PERCENT", help="Only stakes that may reach this many percent.")
+@click.option("--directed", is_flag=True, help="Only from holder to held.")
+@click.option("--max-steps", type=click.IntRange(1, 12), default=6, show_default=True, help="No longer ways.")
+@click.option("--kind", metavar="KIND", help="Take both names for things of this kind (company, brand, car, ...).")
+@options.include_option
+@options.lang_option
+@options.text_format
+@options.session
+def command(
+    session: Session,
+    start: str,
+    end: str,
+    at: str | None,
+    ever: bool,
+    k: int,
+    only: str,
+    without: str,
+    not_via: tuple[str, ...],
+    min_share: str,
+    directed: bool,
+    max_steps: int,
+    kind: str | None,
+    include: str,
+    lang: str | None,
+    form: str,
+) -> None:
+    """How two names are joined, step by step, with dates and sources.
+
+    \b
+    keiretsu path "Nissan Dayz" Renault --at 2013-11-08
+    keiretsu path Renault "Mitsubishi eK" -k 3 --ever
+    keiretsu path "French State" Dacia --only shareholding --directed --at 2013
+
+    The best way has the smallest cost: a declared weight for each tie, and more for passing through things
+    that are tied to many others.
+    """
+    graph = session.graph
+    asked = graph.scope(
+        at=at,
+        ever=ever,
+        include=options.words_of(include),
+        only=options.words_of(only),
+        without=options.words_of(without),
+        min_share=min_share,
+    )
+    ends = [options.meaning(graph, typed, kind=kind) for typed in (start, end)]
+    vias = [options.meaning(graph, typed) for typed in not_via]
+    answer = graph.ways(*ends, k=k, lang=lang, asked=asked, not_via=vias, directed=directed, max_steps=max_steps)
+    if form == "json":
+        output.say_json({"paths": [_as_data(path) for path in answer.paths]})
+    if not answer.paths:
+        from keiretsu.errors import NoAnswer
+
+        between = f"{graph.namer()(ends[0])} to {graph.namer()(ends[1])} {options.time_in_words(asked, at)}"
+        raise NoAnswer(f"no way from {between}. {answer.why_none}")
+    if form == "text":
+        _print(graph, answer, at, lang)
+
+
+def _print(graph: KnowledgeGraph, answer: Ways, at: str | None, lang: str | None) -> None:
+    name = graph.namer(None if answer.asked.ever else answer.asked.span, lang)
+    count = f"{len(answer.paths)} ways" if len(answer.paths) > 1 else "the best way"
+    output.say(f"{name(answer.start)} to {name(answer.end)} {options.time_in_words(answer.asked, at)}: {count}.")
+    numbers: dict[str, int] = {}
+    for number, path in enumerate(answer.paths, start=1):
+        output.say()
+        for position, step in enumerate(path):
+            mark = f"{number}. " if position == 0 and len(answer.paths) > 1 else "   "
+            output.say(mark + _step_line(step, answer, graph.world, numbers))
+        output.say(f"   {_window_words(path.held_at_once(), len(path))}")
+    facts = [step.fact for path in answer.paths for step in path]
+    output.say("\nSources")
+    for line in options.source_lines(graph.sources_of(facts), numbers):
+        output.say(line)
+    output.say(f"\nFrom {answer.facts:,} facts that count {options.time_in_words(answer.asked, at)}; data {graph.version}.")
+
+
+def _step_line(step: Step, answer: Ways, world: World, numbers: dict[str, int]) -> str:
+    from keiretsu.prose import sureness_in_words
+
+    if world.vocabulary.kinds[step.fact.kind].link:
+        return f"({step.sentence}.)"
+    sure = "" if answer.asked.ever else f" ({sureness_in_words(step.fact, answer.asked)})"
+    return f"{output.with_stop(step.sentence)} {output.numbered(step.fact.sources, numbers)}{sure}"
+
+
+def _window_words(window: Window | None, steps: int) -> str:
+    from keiretsu.prose import day_in_words
+    from keiretsu.search import open_ended
+
+    if window is None:
+        return "These ties never held at one time." if steps > 1 else "On no day is this tie sure or possible."
+    start, until = open_ended(window.start), open_ended(window.until)
+    words = [f"from {day_in_words(start)}" if start else "", f"until {day_in_words(until)}" if until else ""]
+    when = " ".join(word for word in words if word) or "at all times"
+    how = {"certain": "surely held", "presumed": "presumably held", "possible": "may have held"}[window.sureness]
+    return f"All of it {how} at once {when}." if steps > 1 else f"It {how} {when}."
+
+
+def _as_data(path: Path) -> dict[str, object]:
+    from keiretsu.search import open_ended
+
+    window = path.held_at_once()
+    held = window and {
+        "from": open_ended(window.start),
+        "until": open_ended(window.until),
+        "certainty": window.sureness,
+    }
+    return {"cost": path.cost, "held_at_once": held, "steps": [_step_as_data(step) for step in path]}
+
+
+def _step_as_data(step: Step) -> dict[str, object]:
+    from keiretsu.terms import id_iri, source_iri, term_iri
+
+    return {
+        "from": id_iri(step.start),
+        "to": id_iri(step.end),
+        "kind": term_iri(step.fact.kind),
+        "fact": id_iri(step.fact.id),
+        "sentence": step.sentence,
+        "certainty": step.sureness,
+        "sources": [source_iri(id_) for id_ in step.fact.sources],
+    }

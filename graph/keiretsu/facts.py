@@ -1,0 +1,151 @@
+"""What the graph knows, as frozen values: things, kinds, facts, evidence and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from keiretsu.period import Period
+
+
+class Source(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A publication that was read; dates are as written, ``tier`` is a concept's name such as ``tierPress``."""
+
+    id: str
+    title: str = ""
+    publisher: str = ""
+    address: str = ""
+    published: str = ""
+    accessed: str = ""
+    tier: str = ""
+
+    def __str__(self) -> str:
+        day = f", {self.published}" if self.published else ""
+        return f"{self.publisher}{day}: {self.title}"
+
+
+class Evidence(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What one source says for or against one statement; ``source`` is the id of a Source."""
+
+    source: str
+    says: str = ""
+    modality: str = "states"
+    locator: str = ""
+    supports: tuple[str, ...] = ()
+
+
+class Kind(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A kind of relation as the ontology declares it: which properties are its ends, how it reads, what it weighs.
+
+    ``members`` is set in place of ``tail`` and ``head`` for relations of equals.
+    """
+
+    id: str
+    label: str
+    tail: str = ""
+    head: str = ""
+    members: str = ""
+    reads: str = ""
+    reads_back: str = ""
+    reads_past: str = ""
+    reads_back_past: str = ""
+    weight: float = 1.0
+    lasting: bool = False
+    gathers: bool = False
+    link: bool = False
+
+
+class Thing(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A party, brand, car, platform, plant or market; ``kind`` is its class, ``labels`` go by language."""
+
+    id: str
+    kind: str
+    labels: Mapping[str, str]
+    aliases: tuple[str, ...] = ()
+    values: Mapping[str, tuple[str, ...]] = {}
+
+    @property
+    def label(self) -> str:
+        """The English name, else any name on file, else the id."""
+        return self.labels.get("en") or next(iter(self.labels.values()), self.id)
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class Fact(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A statement or a link. ``tails`` and ``heads`` are ids of things; a relation of equals has them both the same.
+
+    ``values`` holds every property as written, by its name in the ontology: figures, dates, concepts, ids.
+    """
+
+    id: str
+    kind: str
+    tails: tuple[str, ...]
+    heads: tuple[str, ...]
+    period: Period
+    stage: str = "inEffect"
+    standing: str = "accepted"
+    evidence: tuple[Evidence, ...] = ()
+    values: Mapping[str, tuple[str, ...]] = {}
+    label: str = ""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Ids of the sources that speak of it, in the order of its evidence, each once."""
+        return tuple(dict.fromkeys(piece.source for piece in self.evidence))
+
+    def value(self, name: str) -> str:
+        """The first value of a property as written, or an empty text."""
+        return self.values.get(name, ("",))[0]
+
+    def ends(self) -> Iterator[tuple[str, str]]:
+        """Each pair of things that it joins, tail first; equals are paired once, by id."""
+        if self.tails == self.heads:
+            members = sorted(set(self.tails))
+            yield from ((a, b) for i, a in enumerate(members) for b in members[i + 1 :])
+        else:
+            yield from ((tail, head) for tail in self.tails for head in self.heads if tail != head)
+
+    def __str__(self) -> str:
+        return self.id
+
+
+class Term(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A class, property or concept of the ontology; ``above`` are all its superclasses or its scale."""
+
+    id: str
+    label: str
+    definition: str = ""
+    above: tuple[str, ...] = ()
+
+
+class Vocabulary(msgspec.Struct, frozen=True, gc=False):
+    """What the ontology declares, by name."""
+
+    kinds: Mapping[str, Kind]
+    classes: Mapping[str, Term]
+    concepts: Mapping[str, Term]
+    properties: Mapping[str, Term]
+
+    def is_a(self, class_: str, wanted: str) -> bool:
+        """Whether a class is the wanted one or lies below it."""
+        term = self.classes.get(class_)
+        return class_ == wanted or (term is not None and wanted in term.above)
+
+    def word(self, name: str) -> str:
+        """A term's label in English, or the name itself for one that the ontology does not know."""
+        for terms in (self.concepts, self.classes, self.properties):
+            if name in terms:
+                return terms[name].label
+        return self.kinds[name].label if name in self.kinds else name
+
+
+class World(msgspec.Struct, frozen=True, gc=False):
+    """All that is known: what a snapshot keeps."""
+
+    vocabulary: Vocabulary
+    things: Mapping[str, Thing]
+    facts: Mapping[str, Fact]
+    sources: Mapping[str, Source]

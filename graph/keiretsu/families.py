@@ -1,0 +1,100 @@
+"""Which cars are one car: kinships of cars in, families out.
+
+A rebadging or a twinning joins cars into one family, and a market version belongs to its generation. Shared
+platforms join nothing, and neither do two generations of one nameplate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+import networkx as nx
+
+from keiretsu.facts import Fact, World
+from keiretsu.projection import project
+
+BUILDS_A_FAMILY = ("Rebadging", "Twinning", "versionOf")
+
+
+class Member(msgspec.Struct, frozen=True, gc=False):
+    """One badge of a car: the facts that join it to others of the family."""
+
+    id: str
+    facts: tuple[Fact, ...]
+
+
+class Family(msgspec.Struct, frozen=True, gc=False):
+    """Cars that are one car. ``id`` is the smallest id of a member; ``bridges`` are facts whose loss splits it."""
+
+    id: str
+    members: tuple[Member, ...]
+    facts: tuple[Fact, ...]
+    bridges: tuple[str, ...]
+
+
+class Link(msgspec.Struct, frozen=True, gc=False):
+    """That two cars are one, though no fact says so of the pair: it follows from the chain of facts given."""
+
+    start: str
+    end: str
+    chain: tuple[Fact, ...]
+
+
+def families(world: World, facts: Iterable[Fact]) -> list[Family]:
+    """All families of two cars or more among the facts given, by id."""
+    graph = project(world, (fact for fact in facts if fact.kind in BUILDS_A_FAMILY))
+    groups = sorted(sorted(group) for group in nx.connected_components(graph.to_undirected(as_view=True)))
+    return [_family(graph.subgraph(group)) for group in groups]
+
+
+def _family(graph: nx.MultiDiGraph) -> Family:
+    facts = {fact.id: fact for _, _, fact in graph.edges(data="fact")}
+    members = tuple(Member(id_, tuple(_facts_of(graph, id_))) for id_ in sorted(graph))
+    return Family(members[0].id, members, tuple(facts[id_] for id_ in sorted(facts)), tuple(sorted(_bridges(graph))))
+
+
+def _facts_of(graph: nx.MultiDiGraph, id_: str) -> list[Fact]:
+    facts = {fact.id: fact for _, _, fact in (*graph.in_edges(id_, data="fact"), *graph.out_edges(id_, data="fact"))}
+    return [facts[id_] for id_ in sorted(facts)]
+
+
+def _bridges(graph: nx.MultiDiGraph) -> set[str]:
+    """Facts that alone join two parts: an edge that is a bridge and has no parallel."""
+    simple = nx.Graph(graph.to_undirected(as_view=True))
+    found = set()
+    for a, b in nx.bridges(simple):
+        facts = {key for pair in ((a, b), (b, a)) for key in graph.get_edge_data(*pair, default={})}
+        if len(facts) == 1:
+            found |= facts
+    return found
+
+
+def family_of(world: World, facts: Iterable[Fact], car: str) -> list[Family]:
+    """The families in which a car stands: its own, and for a nameplate those of its generations and versions."""
+    cars = {car} | _levels_below(world, car)
+    found = families(world, facts)
+    return [family for family in found if any(member.id in cars for member in family.members)]
+
+
+def _levels_below(world: World, car: str) -> set[str]:
+    below = {f.tails[0] for f in world.facts.values() if f.kind in ("generationOf", "versionOf") and car in f.heads}
+    return below | {deeper for one in below for deeper in _levels_below(world, one)}
+
+
+def follows(family: Family, world: World) -> list[Link]:
+    """For each pair of the family that no fact states, the shortest chain of facts from which it follows."""
+    graph = project(world, family.facts).to_undirected(as_view=True)
+    links = []
+    ids = [member.id for member in family.members]
+    for position, start in enumerate(ids):
+        for end, things in sorted(nx.single_source_shortest_path(graph, start).items()):
+            if end in ids[position + 1 :] and len(things) > 2:
+                links.append(Link(start, end, tuple(_any_fact(graph, *hop) for hop in zip(things, things[1:], strict=False))))
+    return links
+
+
+def _any_fact(graph: nx.MultiGraph, a: str, b: str) -> Fact:
+    edges = graph.get_edge_data(a, b)
+    fact: Fact = edges[min(edges)]["fact"]
+    return fact

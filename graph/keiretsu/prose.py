@@ -1,0 +1,182 @@
+"""A fact as a sentence, either way round, with its share, dates, stage and degree of sureness."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from keiretsu import figures
+from keiretsu.facts import Fact, Kind, Vocabulary
+from keiretsu.narrow import Scope, last_sighting, sureness
+from keiretsu.period import is_written_date, today
+
+Namer = Callable[[str], str]
+
+_PLACE = re.compile(r"\{(\w+)(?:\|([^}]*))?\}")
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+_MILESTONE_WORDS = {
+    "rumouredOn": "first reported",
+    "announcedOn": "announced",
+    "agreedOn": "agreed",
+    "shelvedOn": "shelved",
+    "cancelledOn": "cancelled",
+}
+
+
+def day_in_words(text: str) -> str:
+    """A written date as a reader says it: "8 November 2013", "November 2013", "about 1985"."""
+    if not is_written_date(text):
+        return text
+    year, *rest = text.rstrip("~").split("-")
+    words = [str(int(day)) for day in rest[1:2]] + [_MONTHS[int(month) - 1] for month in rest[:1]] + [year]
+    return ("about " if text.endswith("~") else "") + " ".join(words)
+
+
+def sentence(fact: Fact, start: str, end: str, *, vocabulary: Vocabulary, name: Namer) -> str:
+    """The fact read from ``start`` to ``end``, two of its things, without the full stop."""
+    kind = vocabulary.kinds[fact.kind]
+    forward = start in fact.tails and end in fact.heads
+    words = _fill(_verb(kind, fact, forward=forward), fact, vocabulary, name)
+    return f"{opening(fact)}{name(start)} {words} {name(end)}{details(fact, vocabulary, name)}{closing(fact)}"
+
+
+def own_sentence(fact: Fact, *, vocabulary: Vocabulary, name: Namer) -> str:
+    """The fact as a whole: read from its first tail to its first head, or by what it says of one thing alone."""
+    pair = next(fact.ends(), None)
+    if pair and fact.kind in vocabulary.kinds and not fact.label:
+        equals = fact.tails == fact.heads
+        if equals and len(fact.tails) > 2:
+            return _of_many(fact, vocabulary, name)
+        return sentence(fact, *pair, vocabulary=vocabulary, name=name)
+    return f"{opening(fact)}{_of_one(fact, vocabulary, name)}{details(fact, vocabulary, name)}{closing(fact)}"
+
+
+def _of_many(fact: Fact, vocabulary: Vocabulary, name: Namer) -> str:
+    first, *others = fact.tails
+    words = _fill(_verb(vocabulary.kinds[fact.kind], fact, forward=True), fact, vocabulary, name)
+    listed = listing([name(other) for other in others])
+    return f"{opening(fact)}{name(first)} {words} {listed}{details(fact, vocabulary, name)}{closing(fact)}"
+
+
+def _of_one(fact: Fact, vocabulary: Vocabulary, name: Namer) -> str:
+    if fact.kind == "Naming":
+        return f'{name(fact.value("names"))} was called "{fact.value("name")}"'
+    if fact.kind == "VotingRule":
+        decided = fact.value("decides") or "decisions"
+        return f"{name(fact.value('ruledCompany'))}: {decided} need {fact.value('quota')} % of the votes"
+    if fact.kind == "CorporateEvent":
+        return f"{vocabulary.word(fact.value('eventKind')) or 'event'} of {name(fact.value('concerns'))}"
+    if fact.label:
+        return fact.label
+    return f"{vocabulary.word(fact.kind)} {fact.id}"
+
+
+def listing(words: list[str]) -> str:
+    """Words joined for a sentence: "a, b and c"."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+def _verb(kind: Kind, fact: Fact, *, forward: bool) -> str:
+    if _is_over(kind, fact):
+        return kind.reads_past if forward else kind.reads_back_past
+    return kind.reads if forward else kind.reads_back
+
+
+def _is_over(kind: Kind, fact: Fact) -> bool:
+    return fact.period.possible_until <= today() or (kind.lasting and "end" in fact.values)
+
+
+def _fill(words: str, fact: Fact, vocabulary: Vocabulary, name: Namer) -> str:
+    def value(match: re.Match[str]) -> str:
+        return _value_words(match[1], fact, vocabulary, name) or match[2] or ""
+
+    return _PLACE.sub(value, words).replace("  ", " ")
+
+
+def _value_words(property_: str, fact: Fact, vocabulary: Vocabulary, name: Namer) -> str:
+    if property_ == "capital":
+        capital = figures.in_words(fact.values, "capital")
+        votes = figures.in_words(fact.values, "votes")
+        return capital or (f"{votes} (by votes)" if votes else "")
+    written = fact.value(property_)
+    if not written:
+        return ""
+    known = written in vocabulary.concepts or written in vocabulary.classes
+    return vocabulary.word(written) if known else name(written)
+
+
+def details(fact: Fact, vocabulary: Vocabulary, name: Namer) -> str:
+    """What the statement adds to its two ends: votes, for whom, where, and when; begins with a space if there is any."""
+    parts = [*_voting(fact, vocabulary), *_where(fact, name), dates(fact)]
+    return "".join(f" {part}" if not part.startswith(",") else part for part in parts if part)
+
+
+def _voting(fact: Fact, vocabulary: Vocabulary) -> list[str]:
+    capital, votes = figures.in_words(fact.values, "capital"), figures.in_words(fact.values, "votes")
+    parts = [f"({votes} of the votes)"] if capital and votes and capital != votes else []
+    mode = fact.value("votingMode")
+    return parts + ([f"(votes {vocabulary.word(mode)})"] if mode not in ("", "voting") else [])
+
+
+def _where(fact: Fact, name: Namer) -> list[str]:
+    beneficiary, plant = fact.value("beneficiary"), fact.value("plant")
+    markets = [name(market) for market in fact.values.get("market", ())]
+    return [
+        f"for {name(beneficiary)}" if beneficiary else "",
+        f"at {name(plant)}" if plant else "",
+        f"in {listing(markets)}" if markets else "",
+    ]
+
+
+def dates(fact: Fact) -> str:
+    """When it held, as exactly as the sources say: "since 2016", "from 1989 to 1997", "as of October 2015"."""
+    start, end, on = fact.value("start"), fact.value("end"), fact.value("on")
+    if on:
+        return f"on {day_in_words(on)}" if on.count("-") == 2 else f"in {day_in_words(on)}"
+    if start and end:
+        return f"from {day_in_words(start)} to {day_in_words(end)}"
+    if start:
+        return f"since {day_in_words(start)}"
+    if end:
+        return f"until {day_in_words(end)}"
+    seen = sorted(fact.values.get("observed", ()))
+    if not seen:
+        return ""
+    return f"as of {listing([day_in_words(text) for text in dict.fromkeys((seen[0], seen[-1]))])}"
+
+
+def opening(fact: Fact) -> str:
+    """What a reader must know before the sentence: that it is a plan, a rumour, or not accepted."""
+    words = []
+    if fact.standing != "accepted":
+        words.append(fact.standing.capitalize())
+    if fact.evidence and all(piece.modality == "guesses" for piece in fact.evidence):
+        words.append("guess" if words else "Guess")
+    elif fact.stage not in ("inEffect", ""):
+        words.append(fact.stage if words else fact.stage.capitalize())
+    return f"{', '.join(words)}: " if words else ""
+
+
+def closing(fact: Fact) -> str:
+    """The milestones of what did not simply take effect, in brackets."""
+    known = [
+        f"{words} {day_in_words(fact.value(milestone))}"
+        for milestone, words in _MILESTONE_WORDS.items()
+        if fact.value(milestone) and fact.stage not in ("inEffect", "")
+    ]
+    return f" ({', '.join(known)})" if known else ""
+
+
+def sureness_in_words(fact: Fact, asked: Scope) -> str:
+    """How surely it holds in the time asked about, with the assumption named where there is one."""
+    degree = sureness(fact, asked)
+    if degree == "certain":
+        return "certain"
+    if degree == "presumed":
+        sighted = last_sighting(fact)
+        if sighted and sighted >= asked.span.first:
+            return "presumed: between its start and its first sighting"
+        return f"presumed: last sighted {day_in_words(sighted)}" if sighted else "presumed"
+    return "possible: its dates allow it"

@@ -1,0 +1,247 @@
+"""The best ways between two things of a projected graph: cheapest first, the same each time."""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+import math
+from collections.abc import Iterator, Mapping
+
+import msgspec
+import networkx as nx
+
+from keiretsu.facts import Fact, Kind, World
+from keiretsu.narrow import Scope
+from keiretsu.period import BEGINNING, END_OF_TIME, Sureness
+from keiretsu.prose import Namer, sentence
+
+HOLDING = frozenset(("holder", "controller"))
+MOST_WAYS = 10
+SHARED_MIDDLEMAN = 3.0
+_DEGREES: Mapping[str | None, int] = {"certain": 0, "presumed": 1, "possible": 2, None: 3}
+
+
+class Step(msgspec.Struct, frozen=True, gc=False):
+    """One fact walked from one thing to another; ``forward`` if with the arrow, from tail to head."""
+
+    start: str
+    end: str
+    fact: Fact
+    forward: bool
+    sureness: Sureness
+    sentence: str
+    also: tuple[Fact, ...] = ()
+
+    def __str__(self) -> str:
+        return self.sentence
+
+
+class Window(msgspec.Struct, frozen=True, gc=False):
+    """The days, half open, on which all steps of a way hold, and how surely they then do."""
+
+    start: str
+    until: str
+    sureness: Sureness
+
+
+class Path(msgspec.Struct, frozen=True, gc=False):
+    """A way between two things; the cost is small where the ties are strong and the middlemen have few others."""
+
+    steps: tuple[Step, ...]
+    cost: float
+
+    def __iter__(self) -> Iterator[Step]:
+        return iter(self.steps)
+
+    def __len__(self) -> int:
+        return len(self.steps)
+
+    @property
+    def things(self) -> tuple[str, ...]:
+        """Ids of all things on the way, both ends included."""
+        return (self.steps[0].start, *(step.end for step in self.steps))
+
+    def held_at_once(self) -> Window | None:
+        """The longest-known window in which all its ties hold, at the best degree that has one; None if never."""
+        periods = [step.fact.period for step in self.steps]
+        degrees: tuple[tuple[Sureness, list[tuple[str, str]]], ...] = (
+            ("certain", [(p.certain_from, p.certain_until) for p in periods]),
+            ("presumed", [(p.presumed_from, p.presumed_until) for p in periods]),
+            ("possible", [(p.possible_from, p.possible_until) for p in periods]),
+        )
+        for degree, spans in degrees:
+            start, until = max(s for s, _ in spans), min(u for _, u in spans)
+            if start < until:
+                return Window(start, until, degree)
+        return None
+
+
+class Terms(msgspec.Struct, frozen=True, gc=False):
+    """What a way must keep to beside the scope: middlemen to avoid, direction, length."""
+
+    not_via: frozenset[str] = frozenset()
+    directed: bool = False
+    max_steps: int = 6
+
+
+class _Tie(msgspec.Struct, frozen=True, gc=False):
+    """The cheapest facts from one thing to a neighbour in one direction."""
+
+    end: str
+    kind: Kind
+    forward: bool
+    facts: tuple[Fact, ...]
+
+
+class _Way(msgspec.Struct, frozen=True, gc=False):
+    """A way from its start so far: the things passed and the ties between them."""
+
+    things: tuple[str, ...]
+    names: tuple[str, ...]
+    ties: tuple[_Tie, ...] = ()
+    cost: float = 0.0
+
+    @property
+    def gathered(self) -> bool:
+        """Whether it came to its last thing as one of the many that are gathered there."""
+        return bool(self.ties) and self.ties[-1].kind.gathers and self.ties[-1].forward
+
+    def up_to(self, length: int) -> _Way:
+        """Its first steps, without their cost."""
+        return _Way(self.things[: length + 1], self.names[: length + 1], self.ties[:length])
+
+
+class Search:
+    """Ways through one narrowed graph."""
+
+    def __init__(self, world: World, graph: nx.MultiDiGraph, asked: Scope, terms: Terms, name: Namer) -> None:
+        self._world, self._graph, self._asked, self._terms, self._name = world, graph, asked, terms, name
+        self._known_ties: dict[str, tuple[_Tie, ...]] = {}
+        self._tolls: dict[str, float] = {}
+
+    def ways(self, start: str, end: str, count: int = 1) -> list[Path]:
+        """Up to ``count`` ways (at most 10), the best first, the next ones preferring other middlemen.
+
+        Ties are broken by fewer steps, then by names: the same question has the same answer every time.
+        """
+        if start not in self._graph or end not in self._graph or start == end:
+            return []
+        found: list[_Way] = []
+        while len(found) < min(count, MOST_WAYS):
+            another = self._another(_Way((start,), (self._label(start),)), end, found)
+            if another is None:
+                break
+            found.append(another)
+        return [self._path(way) for way in found]
+
+    def _another(self, start: _Way, end: str, found: list[_Way]) -> _Way | None:
+        """The cheapest way not yet found, every middleman of those found counting extra.
+
+        After Yen (1971): each new way leaves the ones found at some thing by a hop that none of them takes there.
+        """
+        extra: dict[str, float] = {}
+        for middleman in (thing for way in found for thing in way.things[1:-1]):
+            extra[middleman] = extra.get(middleman, 0) + SHARED_MIDDLEMAN
+        roots = {start.things: start} | {
+            way.things[: length + 1]: way.up_to(length) for way in found for length in range(len(way.ties))
+        }
+        candidates = []
+        for things, root in roots.items():
+            taken = {way.things[len(things)] for way in found if way.things[: len(things)] == things}
+            way = self._cheapest(root, end, extra, taken)
+            if way:
+                candidates.append(way)
+        return min(candidates, key=lambda way: (way.cost, len(way.ties), way.names), default=None)
+
+    def _cheapest(self, root: _Way, end: str, extra: Mapping[str, float], taken: set[str]) -> _Way | None:
+        """Dijkstra's search over (thing, came as one of many gathered there), not leaving the root by what is taken."""
+        order = itertools.count()
+        waiting = [(0.0, len(root.ties), root.names, next(order), self._priced(root, end, extra))]
+        settled: dict[tuple[str, bool], int] = {}
+        while waiting:
+            _, length, _, _, way = heapq.heappop(waiting)
+            here = way.things[-1]
+            if here == end:
+                return way
+            if settled.get((here, way.gathered), length + 1) <= length or length == self._terms.max_steps:
+                continue
+            settled[(here, way.gathered)] = length
+            for tie in self._ties(here):
+                if tie.end in way.things or (way.gathered and self._returns_to_siblings(tie)):
+                    continue
+                if length > len(root.ties) or tie.end not in taken:
+                    longer = self._walked(way, tie, end, extra)
+                    heapq.heappush(waiting, (longer.cost, length + 1, longer.names, next(order), longer))
+        return None
+
+    def _priced(self, root: _Way, end: str, extra: Mapping[str, float]) -> _Way:
+        """The root with what it costs at today's extras."""
+        way = root.up_to(0)
+        for tie in root.ties:
+            way = self._walked(way, tie, end, extra)
+        return way
+
+    def _walked(self, way: _Way, tie: _Tie, end: str, extra: Mapping[str, float]) -> _Way:
+        toll = 0.0 if tie.end == end else self._toll(tie.end) + extra.get(tie.end, 0.0)
+        cost = round(way.cost + tie.kind.weight + toll, 9)
+        return _Way((*way.things, tie.end), (*way.names, self._label(tie.end)), (*way.ties, tie), cost)
+
+    @staticmethod
+    def _returns_to_siblings(tie: _Tie) -> bool:
+        return tie.kind.gathers and not tie.forward
+
+    def _toll(self, middleman: str) -> float:
+        """What passing through a thing costs: log2 of the number of its distinct neighbours."""
+        if middleman not in self._tolls:
+            neighbours = set(self._graph.successors(middleman)) | set(self._graph.predecessors(middleman))
+            self._tolls[middleman] = math.log2(max(1, len(neighbours)))
+        return self._tolls[middleman]
+
+    def _label(self, id_: str) -> str:
+        return f"{self._world.things[id_].label} {id_}"
+
+    def _ties(self, here: str) -> tuple[_Tie, ...]:
+        if here not in self._known_ties:
+            self._known_ties[here] = tuple(self._ties_from(here))
+        return self._known_ties[here]
+
+    def _ties_from(self, here: str) -> Iterator[_Tie]:
+        """One tie for each neighbour, kind and direction; parallel facts of it are kept together, the surest first."""
+        grouped: dict[tuple[str, str, bool], list[Fact]] = {}
+        for _, end, fact in self._graph.out_edges(here, data="fact"):
+            grouped.setdefault((end, fact.kind, True), []).append(fact)
+        for end, _, fact in self._graph.in_edges(here, data="fact"):
+            grouped.setdefault((end, fact.kind, False), []).append(fact)
+        for (end, kind_name, forward), facts in sorted(grouped.items()):
+            kind = self._world.vocabulary.kinds[kind_name]
+            if end in self._terms.not_via or (self._terms.directed and not self._runs_down(kind, forward)):
+                continue
+            yield _Tie(end, kind, forward or bool(kind.members), tuple(sorted(facts, key=self._worth)))
+
+    @staticmethod
+    def _runs_down(kind: Kind, forward: bool) -> bool:
+        return forward and kind.tail in HOLDING
+
+    def _worth(self, fact: Fact) -> tuple[bool, bool, int, str, str]:
+        """Smaller is better: accepted before disputed, done before planned, surer, later, then by id."""
+        degree = _DEGREES[fact.period.sureness(self._asked.span)]
+        latest = "".join(chr(255 - ord(sign)) for sign in (fact.value("start") or max(fact.values.get("observed", ("",)))))
+        return (fact.standing != "accepted", fact.stage != "inEffect", degree, latest, fact.id)
+
+    def _path(self, way: _Way) -> Path:
+        hops = zip(way.things, way.things[1:], way.ties, strict=False)
+        steps = tuple(self._step(start, end, tie) for start, end, tie in hops)
+        cost = sum(tie.kind.weight for tie in way.ties) + sum(self._toll(middleman) for middleman in way.things[1:-1])
+        return Path(steps, round(cost, 3))
+
+    def _step(self, start: str, end: str, tie: _Tie) -> Step:
+        fact, *others = tie.facts
+        degree = fact.period.sureness(self._asked.span) or "possible"
+        forward = start in fact.tails and end in fact.heads
+        words = sentence(fact, start, end, vocabulary=self._world.vocabulary, name=self._name)
+        return Step(start, end, fact, forward, degree, words, tuple(others))
+
+
+def open_ended(day: str) -> str | None:
+    """A bound for people and programs: None where nothing limits it."""
+    return None if day in (BEGINNING, END_OF_TIME) else day

@@ -1,0 +1,70 @@
+"""All that is known, kept compiled in the user's cache between runs; never required."""
+
+from __future__ import annotations
+
+import os
+import zlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+import platformdirs
+
+from keiretsu.facts import World
+from keiretsu.files import write_atomically
+
+FORM = 1
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+class Snapshot(msgspec.Struct, frozen=True, gc=False):
+    """What is kept: the stamp of the files it was made from, the world, and the index of names."""
+
+    form: int
+    stamp: Stamp
+    world: World
+    names: Mapping[str, tuple[str, ...]]
+
+
+def stamp(contents: Sequence[tuple[Path, bytes]]) -> Stamp:
+    """What tells one state of the files from another: name, length and checksum of each."""
+    return tuple((path.name, len(text), zlib.crc32(text)) for path, text in contents)
+
+
+def _home() -> Path:
+    return Path(os.environ.get("KEIRETSU_CACHE") or platformdirs.user_cache_dir("keiretsu", appauthor=False))
+
+
+def place(of: Stamp, ending: str = "facts") -> Path:
+    """The file in the cache for one state of the files."""
+    return _home() / f"{zlib.crc32(repr((FORM, of)).encode()):08x}.{ending}"
+
+
+def recall(of: Stamp) -> Snapshot | None:
+    """What was kept for this state of the files; None if there is nothing, or nothing that can be read."""
+    try:
+        kept = msgspec.msgpack.decode(place(of).read_bytes(), type=Snapshot)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+    return kept if kept.form == FORM and kept.stamp == of else None
+
+
+def keep(snapshot: Snapshot) -> None:
+    """Put a snapshot into the cache; where that cannot be done the next run reads the files again."""
+    write_quietly(place(snapshot.stamp), msgspec.msgpack.encode(snapshot))
+
+
+def write_quietly(path: Path, content: bytes) -> None:
+    """Write a file of the cache whole or not at all, and say nothing if it cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, content)
+    except OSError:
+        return
+    _forget_old(path)
+
+
+def _forget_old(newest: Path, most: int = 12) -> None:
+    kept = sorted(newest.parent.glob("*.*"), key=lambda file: file.stat().st_mtime, reverse=True)
+    for file in kept[most:]:
+        file.unlink(missing_ok=True)
