@@ -1,3 +1,5 @@
+"""The command as ``python -m keiretsu``."""
+
 from keiretsu.cli.main import main
 
 main()

@@ -47,11 +47,7 @@ def _world(by_file: Sequence[tuple[Path, list[ox.Quad]]]) -> World:
 
 def _ontology_terms(quads: list[ox.Quad]) -> list[ox.Quad]:
     """What a data file says of terms: whoever needs a new kind declares it beside the data."""
-    declared = {
-        quad.subject
-        for quad in quads
-        if quad.predicate.value == terms.TYPE and _declares(quad.object)
-    }
+    declared = {quad.subject for quad in quads if quad.predicate.value == terms.TYPE and _declares(quad.object)}
     return [quad for quad in quads if quad.subject in declared]
 
 
@@ -114,13 +110,24 @@ def _all_quads(world: World, contents: Contents, *, override: bool) -> list[ox.Q
     return [*written, *deriving.derived(world)]
 
 
+def data_quads(world: World, contents: Contents, *, override: bool, derived: bool) -> list[ox.Quad]:
+    """What the data files say, evidence named, without the ontology; with ``derived`` also what is reckoned from it."""
+    ontology = set(files.ontology_files())
+    data = [(path, text) for path, text in contents if path not in ontology]
+    quads = _all_quads(world, data, override=override)
+    return quads if derived else quads[: len(quads) - sum(1 for _ in deriving.derived(world))]
+
+
 def compiled(kept: snapshot.Snapshot, contents: Contents, *, override: bool = False) -> bytes:
     """All triples, written and derived, as sorted N-Triples; kept in the cache between runs."""
     path = snapshot.place(kept.stamp, "nt")
     try:
         return path.read_bytes()
     except OSError:
-        lines = {f"{quad.subject} {quad.predicate} {quad.object} .\n" for quad in _all_quads(kept.world, contents, override=override)}
+        lines = {
+            f"{quad.subject} {quad.predicate} {quad.object} .\n"
+            for quad in _all_quads(kept.world, contents, override=override)
+        }
         text = "".join(sorted(lines)).encode()
         snapshot.write_quietly(path, text)
         return text

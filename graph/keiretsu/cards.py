@@ -184,9 +184,9 @@ def _related(world: World, fact: Fact) -> Iterable[tuple[str, Fact]]:
     towards = {"contradictedBy": "contradicted by", "refines": "refines", "follows": "follows"}
     back = {"contradictedBy": "contradicts", "refines": "is refined by", "follows": "is followed by"}
     for property_, words in towards.items():
-        for other in fact.values.get(property_, ()):
-            if other in world.facts:
-                yield words, world.facts[other]
+        for id_ in fact.values.get(property_, ()):
+            if id_ in world.facts:
+                yield words, world.facts[id_]
     for other in world.facts.values():
         for property_, words in back.items():
             if fact.id in other.values.get(property_, ()):

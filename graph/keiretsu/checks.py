@@ -57,7 +57,11 @@ def rule(path: Path) -> Rule:
     missing = [name for name in ("problem", "solution", "level", "message") if not head.get(name)]
     if missing or head["level"] not in LEVELS:
         raise BadFile(f"{path}: a rule opens with # Problem, # Solution, # Level and # Message; wanting: {missing}.")
-    return Rule(name=path.stem, query=text, **head)  # type: ignore[arg-type]
+    return Rule(path.stem, _level(head["level"]), head["problem"], head["solution"], head["message"], text)
+
+
+def _level(word: str) -> Level:
+    return next(level for level in LEVELS if level == word)
 
 
 def rules() -> list[Rule]:
@@ -73,19 +77,23 @@ def findings(
     file_of: Mapping[str, str] | None = None,
 ) -> list[Finding]:
     """Every row of every rule, errors first, by file and subject."""
-    found = [
-        _finding(rule, row, vocabulary, file_of or {})
-        for rule in rules
-        for row in store.query(rule.query, prefixes=terms.PREFIXES)
-    ]
+    found = [_finding(rule, row, vocabulary, file_of or {}) for rule in rules for row in _rows(store, rule)]
     return sorted(set(found), key=lambda f: (LEVELS.index(f.level), f.file, f.subject, f.rule, f.words))
+
+
+def _rows(store: ox.Store, rule: Rule) -> ox.QuerySolutions:
+    rows = store.query(rule.query, prefixes=terms.PREFIXES)
+    assert isinstance(rows, ox.QuerySolutions)
+    return rows
 
 
 def _finding(rule: Rule, row: ox.QuerySolution, vocabulary: Vocabulary, file_of: Mapping[str, str]) -> Finding:
     subject = row["subject"].value
     named = subject.split("/evidence-")[0]
     words = _HOLE.sub(lambda hole: _shown(row, hole[1]), rule.message)
-    return Finding(rule.name, rule.level, curie(subject), words, rule.solution + _nearest(row, vocabulary), file_of.get(named, ""))
+    return Finding(
+        rule.name, rule.level, curie(subject), words, rule.solution + _nearest(row, vocabulary), file_of.get(named, "")
+    )
 
 
 def _shown(row: ox.QuerySolution, name: str) -> str:
@@ -113,7 +121,7 @@ def curie(iri: str) -> str:
     """An address with its prefix, as the data writes it."""
     for prefix, base in terms.PREFIXES.items():
         if iri.startswith(base):
-            return f"{prefix}:{iri[len(base):]}"
+            return f"{prefix}:{iri[len(base) :]}"
     return iri
 
 

@@ -7,6 +7,7 @@ platforms join nothing, and neither do two generations of one nameplate.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import msgspec
 import networkx as nx
@@ -90,7 +91,7 @@ def follows(family: Family, world: World) -> list[Link]:
     for position, start in enumerate(ids):
         for end, things in sorted(nx.single_source_shortest_path(graph, start).items()):
             if end in ids[position + 1 :] and len(things) > 2:
-                links.append(Link(start, end, tuple(_any_fact(graph, *hop) for hop in zip(things, things[1:], strict=False))))
+                links.append(Link(start, end, tuple(_any_fact(graph, *hop) for hop in pairwise(things))))
     return links
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from keiretsu import files, names, snapshot
 from keiretsu.errors import BrokenData, UnknownName
 from keiretsu.facts import Fact, Source, Thing, World
-from keiretsu.narrow import Scope, narrowed, scope
 from keiretsu.names import Meaning
+from keiretsu.narrow import Scope, narrowed, scope
 from keiretsu.period import Span, today
 from keiretsu.prose import Namer
 
@@ -31,8 +31,11 @@ Contents = Sequence[tuple[FilePath, bytes]]
 class KnowledgeGraph:
     """Everything known, frozen; make one with ``keiretsu.load()``."""
 
-    def __init__(self, kept: snapshot.Snapshot, contents: Contents, *, override: bool = False) -> None:
+    def __init__(
+        self, kept: snapshot.Snapshot, contents: Contents, *, own: Sequence[FilePath] = (), override: bool = False
+    ) -> None:
         self._kept, self._contents, self._override = kept, contents, override
+        self.own_files = tuple(own)
 
     @property
     def world(self) -> World:
@@ -77,16 +80,14 @@ class KnowledgeGraph:
         except UnknownName:
             return None
 
-    def meaning(
-        self, typed: str, *, kind: str | None = None, order: Collection[str] = names.PARTY_FIRST
-    ) -> Meaning:
+    def meaning(self, typed: str, *, kind: str | None = None, order: Collection[str] = names.PARTY_FIRST) -> Meaning:
         """The id of the thing or statement that a typed name means, with a remark if a choice was made."""
         return names.resolve(self.world, self.index, typed, kind=kind, order=order)
 
     def find(self, text: str, *, limit: int = 20, kind: str | None = None) -> list[names.Match]:
         """What a text may mean, best first; of one kind if that is given."""
         found = names.find(self.world, self.index, text, limit=limit if kind is None else 10**6)
-        return [m for m in found if kind is None or names._is_of_kind(self.world, m.id, kind)][:limit]
+        return [m for m in found if kind is None or names.is_of_kind(self.world, m.id, kind)][:limit]
 
     @cached_property
     def _namings(self) -> dict[str, list[Fact]]:
@@ -135,8 +136,18 @@ class KnowledgeGraph:
         near = around(graph, self[typed].id, steps)
         return View(self, [self.world.facts[key] for key in sorted({key for _, _, key in near.edges(keys=True)})])
 
-    def ways(self, start: str, end: str, *, k: int = 1, lang: str | None = None, asked: Scope | None = None,
-             not_via: Collection[str] = (), directed: bool = False, max_steps: int = 6) -> Ways:
+    def ways(
+        self,
+        start: str,
+        end: str,
+        *,
+        k: int = 1,
+        lang: str | None = None,
+        asked: Scope | None = None,
+        not_via: Collection[str] = (),
+        directed: bool = False,
+        max_steps: int = 6,
+    ) -> Ways:
         """Up to ``k`` ways between two ids or names, with the reason where there is none."""
         from keiretsu import paths
         from keiretsu.search import Terms
@@ -207,6 +218,18 @@ class KnowledgeGraph:
 
         return building.findings(self._kept, self._contents, override=self._override)
 
+    def shape_findings(self) -> list[str]:
+        """What the SHACL shapes find in the data, as sentences. Raises BadFile without the authors' extra."""
+        from keiretsu.checks import by_shapes
+
+        return by_shapes([path for path, _ in self._contents])
+
+    def quads(self, *, derived: bool = False) -> list[ox.Quad]:
+        """What the data says as triples, evidence named; with ``derived`` also what is reckoned from it."""
+        from keiretsu import building
+
+        return building.data_quads(self._kept.world, self._contents, override=self._override, derived=derived)
+
 
 class View:
     """Some of the facts, with the graph they make."""
@@ -251,7 +274,7 @@ def load(
         from keiretsu.store import content
 
         contents += [(path, content(path)) for path in own]
-    mark = snapshot.stamp(contents) + ((f"own={len(own)} override={override}", 0, 0),)
+    mark = (*snapshot.stamp(contents), (f"own={len(own)} override={override}", 0, 0))
     kept = snapshot.recall(mark)
     if kept is None:
         from keiretsu import building
@@ -259,7 +282,7 @@ def load(
         kept = building.build(contents, mark, own=own, override=override, unchecked=unchecked)
         if not unchecked:
             snapshot.keep(kept)
-    return KnowledgeGraph(kept, contents, override=override)
+    return KnowledgeGraph(kept, contents, own=own, override=override)
 
 
 def _own_files(data: Sequence[str | FilePath]) -> list[FilePath]:

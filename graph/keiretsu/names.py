@@ -77,7 +77,7 @@ def resolve(
     """
     ids = _by_address(world, typed) or names.get(fold(typed), ())
     if kind:
-        ids = tuple(id_ for id_ in ids if _is_of_kind(world, id_, kind))
+        ids = tuple(id_ for id_ in ids if is_of_kind(world, id_, kind))
     if not ids:
         raise UnknownName(typed, nearest(world, names, typed, kind=kind), kind or "company or car")
     exact = typed.removeprefix("id:")
@@ -95,7 +95,8 @@ def _by_address(world: World, typed: str) -> tuple[str, ...]:
     return (id_,) if id_ in world.things or id_ in world.facts else ()
 
 
-def _is_of_kind(world: World, id_: str, kind: str) -> bool:
+def is_of_kind(world: World, id_: str, kind: str) -> bool:
+    """Whether a thing or statement is of a kind as people name it: company, brand, car, joint-venture, ..."""
     wanted = kind.replace(" ", "").replace("-", "").casefold()
     class_ = class_of(world, id_)
     above = world.vocabulary.classes[class_].above if class_ in world.vocabulary.classes else ()
@@ -119,7 +120,9 @@ def _rank(world: World, id_: str, order: Collection[str]) -> int:
 def describe(world: World, id_: str) -> str:
     """A thing's name and what it is, to tell it from others of its name."""
     thing = world.things.get(id_)
-    return f"{thing.label}, {world.vocabulary.word(thing.kind)}" if thing else world.vocabulary.word(class_of(world, id_))
+    return (
+        f"{thing.label}, {world.vocabulary.word(thing.kind)}" if thing else world.vocabulary.word(class_of(world, id_))
+    )
 
 
 def _chosen(world: World, typed: str, ranked: list[str]) -> str:
@@ -138,12 +141,14 @@ def _former(world: World, typed: str, id_: str) -> str:
 
 def nearest(world: World, names: Index, typed: str, *, kind: str | None = None, limit: int = 3) -> list[str]:
     """Labels of what comes closest to a text that names nothing, best first."""
-    matches = find(world, names, typed, limit=limit * 3, least=60)
-    kept = [m for m in matches if not kind or _is_of_kind(world, m.id, kind)]
+    matches = find(world, names, typed, limit=limit * 3, least=65)
+    kept = [m for m in matches if not kind or is_of_kind(world, m.id, kind)]
     return list(dict.fromkeys(match.label for match in kept))[:limit]
 
 
-def find(world: World, names: Index, text: str, *, limit: int = 20, least: float = 60, fuzzy: bool = True) -> list[Match]:
+def find(
+    world: World, names: Index, text: str, *, limit: int = 20, least: float = 70, fuzzy: bool = True
+) -> list[Match]:
     """What a text may mean, best first: names, then beginnings, then parts, then near spellings."""
     folded = fold(text)
     scores: dict[str, float] = {}
@@ -151,7 +156,7 @@ def find(world: World, names: Index, text: str, *, limit: int = 20, least: float
         score = _literal_score(folded, name)
         if score:
             for id_ in ids:
-                scores[id_] = max(score, scores.get(id_, 0))
+                scores[id_] = max(score if score == 100 or id_ in world.things else score / 2, scores.get(id_, 0))
     if fuzzy and len(folded) > 1 and not scores:
         scores = _near_spellings(folded, names, limit, least)
     ranked = sorted(scores, key=lambda id_: (-scores[id_], _rank(world, id_, PARTY_FIRST), label_of(world, id_), id_))

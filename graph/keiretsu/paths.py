@@ -24,9 +24,7 @@ class Ways(msgspec.Struct, frozen=True, gc=False):
     why_none: str = ""
 
 
-def ways(
-    world: World, start: str, end: str, asked: Scope, terms: Terms, *, count: int, name: Namer
-) -> Ways:
+def ways(world: World, start: str, end: str, asked: Scope, terms: Terms, *, count: int, name: Namer) -> Ways:
     """Up to ``count`` ways between two things among the facts that count."""
     facts = narrowed(world, asked)
     paths = _search(world, start, end, asked, terms, count, name)
@@ -34,9 +32,7 @@ def ways(
     return Ways(start, end, asked, tuple(paths), len(facts), why)
 
 
-def _search(
-    world: World, start: str, end: str, asked: Scope, terms: Terms, count: int, name: Namer
-) -> list[Path]:
+def _search(world: World, start: str, end: str, asked: Scope, terms: Terms, count: int, name: Namer) -> list[Path]:
     graph = project(world, narrowed(world, asked))
     return Search(world, graph, asked, terms, name).ways(start, end, count)
 
@@ -56,7 +52,7 @@ def _why_none(world: World, start: str, end: str, asked: Scope, terms: Terms, na
 def _relaxations(asked: Scope, terms: Terms) -> Iterator[tuple[str, Scope, Terms]]:
     """Every single condition lifted, then time with each of the others, then all of them at once."""
     replace = msgspec.structs.replace
-    single = []
+    single: list[tuple[str, dict[str, object], dict[str, object]]] = []
     if not asked.ever:
         single.append(("--ever (ties of any time)", {"span": EVER}, {}))
     if asked.min_share:

@@ -13,9 +13,20 @@ from keiretsu.period import is_written_date, today
 Namer = Callable[[str], str]
 
 _PLACE = re.compile(r"\{(\w+)(?:\|([^}]*))?\}")
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _MILESTONE_WORDS = {
     "rumouredOn": "first reported",
     "announcedOn": "announced",
@@ -115,9 +126,10 @@ def details(fact: Fact, vocabulary: Vocabulary, name: Namer) -> str:
 
 def _voting(fact: Fact, vocabulary: Vocabulary) -> list[str]:
     capital, votes = figures.in_words(fact.values, "capital"), figures.in_words(fact.values, "votes")
-    parts = [f"({votes} of the votes)"] if capital and votes and capital != votes else []
     mode = fact.value("votingMode")
-    return parts + ([f"(votes {vocabulary.word(mode)})"] if mode not in ("", "voting") else [])
+    words = [f"{votes} of the votes"] if capital and votes and capital != votes else []
+    words += [f"votes {vocabulary.word(mode)}"] if mode not in ("", "voting") else []
+    return [f"({', '.join(words)})"] if words else []
 
 
 def _where(fact: Fact, name: Namer) -> list[str]:

@@ -38,9 +38,7 @@ def described(quads: Iterable[ox.Quad]) -> Described:
 
 def vocabulary(ontology: Described) -> Vocabulary:
     """What the ontology declares: kinds, classes, concepts and properties, by name."""
-    parents = {
-        iri: [_value(parent) for parent in about.get(terms.SUBCLASS, ())] for iri, about in ontology.items()
-    }
+    parents = {iri: [_value(parent) for parent in about.get(terms.SUBCLASS, ())] for iri, about in ontology.items()}
     kinds, classes, concepts, properties = {}, {}, {}, {}
     for iri, about in ontology.items():
         types = {_value(type_) for type_ in about.get(terms.TYPE, ())}
@@ -120,7 +118,7 @@ def read(data: Described, vocabulary: Vocabulary) -> World:
     return World(
         vocabulary=vocabulary,
         things=dict(sorted(things.items())),
-        facts=dict(sorted(_apart(facts).items())),
+        facts=dict(sorted(_not_before_the_car(_apart(facts), things, vocabulary).items())),
         sources=dict(sorted(sources.items())),
     )
 
@@ -165,9 +163,7 @@ def _links(id_: str, about: Description, vocabulary: Vocabulary) -> list[Fact]:
     ]
 
 
-def _statement(
-    iri: str, class_: str, data: Described, vocabulary: Vocabulary, sources: Mapping[str, Source]
-) -> Fact:
+def _statement(iri: str, class_: str, data: Described, vocabulary: Vocabulary, sources: Mapping[str, Source]) -> Fact:
     about = data[iri]
     kind = vocabulary.kinds.get(class_) or Kind(class_, vocabulary.word(class_))
     values = _values(about)
@@ -246,11 +242,42 @@ def _apart(facts: dict[str, Fact]) -> dict[str, Fact]:
                     before, possible_until=cut, presumed_until=min(before.presumed_until, cut)
                 ),
             )
-            begun = max(later.possible_from, before.certain_until) if before.certain_until < later.possible_until else ""
+            begun = (
+                max(later.possible_from, before.certain_until) if before.certain_until < later.possible_until else ""
+            )
             facts[fact.id] = msgspec.structs.replace(
                 facts[fact.id], period=msgspec.structs.replace(later, possible_from=begun or later.possible_from)
             )
     return facts
+
+
+def _not_before_the_car(facts: dict[str, Fact], things: Mapping[str, Thing], vocabulary: Vocabulary) -> dict[str, Fact]:
+    """Facts with what has no start of its own bounded by the first dated start of the generation it is about."""
+    import msgspec
+
+    first: dict[str, str] = {}
+    for fact in facts.values():
+        if fact.standing == "accepted" and "start" in fact.values and not _is_link(fact, vocabulary):
+            for car in (*fact.tails, *fact.heads):
+                if car in things and things[car].kind in ("Generation", "MarketVersion"):
+                    first[car] = min(first.get(car, END_OF_TIME), fact.period.possible_from)
+    for fact in list(facts.values()):
+        kind = vocabulary.kinds.get(fact.kind)
+        born = max((first[car] for car in (*fact.tails, *fact.heads) if car in first), default=BEGINNING)
+        if kind and (kind.link or kind.lasting) and fact.period.possible_from < born <= _sure_day(fact, kind):
+            begins = msgspec.structs.replace(fact.period, possible_from=born)
+            if kind.link:
+                begins = msgspec.structs.replace(begins, presumed_from=born, certain_from=born)
+            facts[fact.id] = msgspec.structs.replace(fact, period=begins)
+    return facts
+
+
+def _is_link(fact: Fact, vocabulary: Vocabulary) -> bool:
+    return fact.kind in vocabulary.kinds and vocabulary.kinds[fact.kind].link
+
+
+def _sure_day(fact: Fact, kind: Kind) -> str:
+    return END_OF_TIME if kind.link else fact.period.presumed_from
 
 
 def _opening_day(period: Period) -> str:
@@ -267,5 +294,3 @@ def _text(about: Mapping[str, list[Object]], predicate: str) -> str:
     values = about.get(predicate, ())
     english = (v.value for v in values if isinstance(v, ox.Literal) and v.language == "en")
     return next(english, _value(values[0]) if values else "")
-
-

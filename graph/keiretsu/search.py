@@ -18,6 +18,7 @@ from keiretsu.prose import Namer, sentence
 HOLDING = frozenset(("holder", "controller"))
 MOST_WAYS = 10
 SHARED_MIDDLEMAN = 3.0
+DOUBT = 4.0
 _DEGREES: Mapping[str | None, int] = {"certain": 0, "presumed": 1, "possible": 2, None: 3}
 
 
@@ -117,7 +118,7 @@ class Search:
     def __init__(self, world: World, graph: nx.MultiDiGraph, asked: Scope, terms: Terms, name: Namer) -> None:
         self._world, self._graph, self._asked, self._terms, self._name = world, graph, asked, terms, name
         self._known_ties: dict[str, tuple[_Tie, ...]] = {}
-        self._tolls: dict[str, float] = {}
+        self._tolls: dict[tuple[str, bool], float] = {}
 
     def ways(self, start: str, end: str, count: int = 1) -> list[Path]:
         """Up to ``count`` ways (at most 10), the best first, the next ones preferring other middlemen.
@@ -182,20 +183,31 @@ class Search:
         return way
 
     def _walked(self, way: _Way, tie: _Tie, end: str, extra: Mapping[str, float]) -> _Way:
-        toll = 0.0 if tie.end == end else self._toll(tie.end) + extra.get(tie.end, 0.0)
-        cost = round(way.cost + tie.kind.weight + toll, 9)
+        toll = 0.0 if tie.end == end else self._toll(tie) + extra.get(tie.end, 0.0)
+        cost = round(way.cost + self._price(tie) + toll, 9)
         return _Way((*way.things, tie.end), (*way.names, self._label(tie.end)), (*way.ties, tie), cost)
+
+    def _price(self, tie: _Tie) -> float:
+        """The declared weight of the kind, and more for a tie that is merely possible at the time asked about."""
+        degree = tie.facts[0].period.sureness(self._asked.span)
+        return tie.kind.weight + (DOUBT if degree == "possible" else 0.0)
 
     @staticmethod
     def _returns_to_siblings(tie: _Tie) -> bool:
         return tie.kind.gathers and not tie.forward
 
-    def _toll(self, middleman: str) -> float:
-        """What passing through a thing costs: log2 of the number of its distinct neighbours."""
-        if middleman not in self._tolls:
-            neighbours = set(self._graph.successors(middleman)) | set(self._graph.predecessors(middleman))
-            self._tolls[middleman] = math.log2(max(1, len(neighbours)))
-        return self._tolls[middleman]
+    def _toll(self, tie: _Tie) -> float:
+        """What passing on from a tie's end costs: log2 of the number of distinct things it can pass to, and itself.
+
+        One of many gathered there cannot pass to its siblings, so they do not count.
+        """
+        gathered = tie.kind.gathers and tie.forward
+        key = (tie.end, gathered)
+        if key not in self._tolls:
+            ties = self._ties(tie.end)
+            open_ties = [on for on in ties if not (gathered and self._returns_to_siblings(on))]
+            self._tolls[key] = math.log2(len({on.end for on in open_ties}) + gathered or 1)
+        return self._tolls[key]
 
     def _label(self, id_: str) -> str:
         return f"{self._world.things[id_].label} {id_}"
@@ -225,13 +237,15 @@ class Search:
     def _worth(self, fact: Fact) -> tuple[bool, bool, int, str, str]:
         """Smaller is better: accepted before disputed, done before planned, surer, later, then by id."""
         degree = _DEGREES[fact.period.sureness(self._asked.span)]
-        latest = "".join(chr(255 - ord(sign)) for sign in (fact.value("start") or max(fact.values.get("observed", ("",)))))
+        latest = "".join(
+            chr(255 - ord(sign)) for sign in (fact.value("start") or max(fact.values.get("observed", ("",))))
+        )
         return (fact.standing != "accepted", fact.stage != "inEffect", degree, latest, fact.id)
 
     def _path(self, way: _Way) -> Path:
         hops = zip(way.things, way.things[1:], way.ties, strict=False)
         steps = tuple(self._step(start, end, tie) for start, end, tie in hops)
-        cost = sum(tie.kind.weight for tie in way.ties) + sum(self._toll(middleman) for middleman in way.things[1:-1])
+        cost = sum(map(self._price, way.ties)) + sum(map(self._toll, way.ties[:-1]))
         return Path(steps, round(cost, 3))
 
     def _step(self, start: str, end: str, tie: _Tie) -> Step:

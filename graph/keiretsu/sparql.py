@@ -11,6 +11,7 @@ import re
 import select
 import signal
 import time
+from pathlib import Path
 from typing import Literal
 
 import msgspec
@@ -153,9 +154,10 @@ def _work(pipe: int, store: ox.Store, query: str, form: str) -> None:
 def _limit_memory() -> None:
     import resource
 
-    with open("/proc/self/statm") if os.path.exists("/proc/self/statm") else open(os.devnull) as file:
-        pages = file.read().split()
-    used = int(pages[0]) * resource.getpagesize() if pages else 0
+    memory = Path("/proc/self/statm")
+    if not memory.exists():
+        return
+    used = int(memory.read_text().split()[0]) * resource.getpagesize()
     resource.setrlimit(resource.RLIMIT_AS, (used + MEMORY_ABOVE_PARENT,) * 2)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
@@ -164,7 +166,7 @@ def _answer(store: ox.Store, query: str, form: str) -> Answer:
     results = ask(store, query)
     try:
         if isinstance(results, ox.QueryTriples):
-            content = results.serialize(format=_GRAPHS.get(form, ox.RdfFormat.TURTLE), prefixes=terms.PREFIXES)
+            content = _triples(results, _GRAPHS.get(form, ox.RdfFormat.TURTLE))
             return Answer("triples", content or b"", bool(content))
         truth = bool(results) if isinstance(results, ox.QueryBoolean) else True
         content = results.serialize(format=_RESULTS.get(form, ox.QueryResultsFormat.JSON)) or b""
@@ -173,10 +175,17 @@ def _answer(store: ox.Store, query: str, form: str) -> Answer:
     return Answer("boolean" if isinstance(results, ox.QueryBoolean) else "solutions", content, truth)
 
 
+def _triples(results: ox.QueryTriples, form: ox.RdfFormat) -> bytes | None:
+    """The triples sorted, so that the same question gives the same bytes, with our prefixes where the form has any."""
+    ordered = sorted(results, key=str)
+    prefixes = terms.PREFIXES if form is ox.RdfFormat.TURTLE else None
+    return ox.serialize(ordered, format=form, prefixes=prefixes)
+
+
 def _read_until(pipe: int, timeout: float) -> bytes | None:
     """All that the worker writes, or None if it has not finished in time."""
     deadline = time.monotonic() + timeout
-    pieces = []
+    pieces: list[bytes] = []
     while True:
         ready, _, _ = select.select([pipe], [], [], max(0.0, deadline - time.monotonic()))
         if not ready:

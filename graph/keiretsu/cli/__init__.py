@@ -1,0 +1,1 @@
+"""The command, a file for each word: reads words, asks one question, prints."""

@@ -91,11 +91,11 @@ def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
 @click.option("--override", is_flag=True, help="Let your data describe anew what is described already.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colour in tables.")
 @click.option("--debug", is_flag=True, help="Show the trace of an error.")
-@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="Program and data.")
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="Program and data."
+)
 @click.pass_context
-def cli(
-    ctx: click.Context, data: tuple[str, ...], only_data: bool, override: bool, color: str, debug: bool
-) -> None:
+def cli(ctx: click.Context, data: tuple[str, ...], only_data: bool, override: bool, color: str, debug: bool) -> None:
     """Who owns whom, who builds with whom, whose car is whose rebadge: with dates and sources.
 
     Exit codes: 0 an answer; 1 an empty answer, or ASK is false; 2 usage, or an unknown or ambiguous name;
@@ -126,9 +126,11 @@ def main(args: list[str] | None = None) -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - a fault of ours is told in one line too
         _raise_if_debugging()
-        remark(f"Error: keiretsu failed inside ({type(error).__name__}: {error}). --debug shows where; please report it.")
+        remark(
+            f"Error: keiretsu failed inside ({type(error).__name__}: {error}). --debug shows where; please report it."
+        )
         code = 70
     sys.exit(code if isinstance(code, int) else 0)
 

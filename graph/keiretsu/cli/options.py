@@ -37,6 +37,23 @@ class Session:
 session = click.make_pass_decorator(Session)
 
 
+def complete_names(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
+    """Names of things that begin as typed, in the script being typed."""
+    from keiretsu.knowledge import load
+    from keiretsu.names import fold, names_of
+
+    beginning = fold(incomplete)
+    found = {
+        name for thing in load().world.things.values() for name in names_of(thing) if fold(name).startswith(beginning)
+    }
+    return sorted(found)[:200]
+
+
+def thing_argument(name: str, *, required: bool = True) -> Callable[[Command], Command]:
+    """An argument that is the name of a thing, completed by the shell."""
+    return click.argument(name, required=required, shell_complete=complete_names)
+
+
 def list_format(command: Command) -> Command:
     """--format for commands that list."""
     return click.option(
@@ -47,18 +64,27 @@ def list_format(command: Command) -> Command:
 def text_format(command: Command) -> Command:
     """--format for commands that answer in sentences."""
     return click.option(
-        "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True, help="Form of the answer."
+        "--format",
+        "form",
+        type=click.Choice(("text", "json")),
+        default="text",
+        show_default=True,
+        help="Form of the answer.",
     )(command)
 
 
 def at_option(command: Command) -> Command:
     """--at for questions about a day."""
-    return click.option("--at", metavar="DATE", help="A day, month or year (2013-11-08, 2013-11, 2013). Default: today.")(command)
+    return click.option(
+        "--at", metavar="DATE", help="A day, month or year (2013-11-08, 2013-11, 2013). Default: today."
+    )(command)
 
 
 def lang_option(command: Command) -> Command:
     """--lang for names in another language."""
-    return click.option("--lang", metavar="CODE", help="Names in this language first, where on file (ja, ko, zh, ru).")(command)
+    return click.option("--lang", metavar="CODE", help="Names in this language first, where on file (ja, ko, zh, ru).")(
+        command
+    )
 
 
 def include_option(command: Command) -> Command:
@@ -73,7 +99,10 @@ def include_option(command: Command) -> Command:
 
 def kind_options(command: Command) -> Command:
     """--only and --without for kinds of relation."""
-    for name, words in (("--without", "Leave out these kinds of relation."), ("--only", "Only these kinds of relation, with commas.")):
+    for name, words in (
+        ("--without", "Leave out these kinds of relation."),
+        ("--only", "Only these kinds of relation, with commas."),
+    ):
         command = click.option(name, metavar="KINDS", default="", help=words)(command)
     return command
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 
 @click.command("path")
-@click.argument("start")
-@click.argument("end")
+@options.thing_argument("start")
+@options.thing_argument("end")
 @options.at_option
 @click.option("--ever", is_flag=True, help="Ties of any time.")
 @click.option("-k", type=click.IntRange(1, 10), default=1, help="This many ways, if there are so many (at most 10).")
@@ -98,7 +98,9 @@ def _print(graph: KnowledgeGraph, answer: Ways, at: str | None, lang: str | None
     output.say("\nSources")
     for line in options.source_lines(graph.sources_of(facts), numbers):
         output.say(line)
-    output.say(f"\nFrom {answer.facts:,} facts that count {options.time_in_words(answer.asked, at)}; data {graph.version}.")
+    output.say(
+        f"\nFrom {answer.facts:,} facts that count {options.time_in_words(answer.asked, at)}; data {graph.version}."
+    )
 
 
 def _step_line(step: Step, answer: Ways, world: World, numbers: dict[str, int]) -> str:

@@ -1,0 +1,1 @@
+"""Statements out, in other people's formats: one file a format."""
