@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import Literal
 
 import msgspec
 import networkx as nx
 
 from keiretsu.facts import Fact, World
 from keiretsu.projection import project
+
+Relation = Literal["exact", "broad", "narrow"]
 
 BUILDS_A_FAMILY = ("Rebadging", "Twinning", "versionOf")
 
@@ -35,11 +38,15 @@ class Family(msgspec.Struct, frozen=True, gc=False):
 
 
 class Link(msgspec.Struct, frozen=True, gc=False):
-    """That two cars are one, though no fact says so of the pair: it follows from the chain of facts given."""
+    """How two cars are one, though no fact says so of the pair: it follows from the chain of facts given.
+
+    ``relation`` is exact, or broad where the end is the car in some markets only, or narrow the other way round.
+    """
 
     start: str
     end: str
     chain: tuple[Fact, ...]
+    relation: Relation
 
 
 def families(world: World, facts: Iterable[Fact]) -> list[Family]:
@@ -83,16 +90,36 @@ def _levels_below(world: World, car: str) -> set[str]:
     return below | {deeper for one in below for deeper in _levels_below(world, one)}
 
 
+def chained(relations: Iterable[Relation]) -> Relation | None:
+    """What follows along a chain, after the mapping rules of SSSOM: exact keeps what the others are; broad and narrow
+    in one chain say nothing, which is None."""
+    others = {relation for relation in relations if relation != "exact"}
+    return "exact" if not others else others.pop() if len(others) == 1 else None
+
+
 def follows(family: Family, world: World) -> list[Link]:
     """For each pair of the family that no fact states, the shortest chain of facts from which it follows."""
-    graph = project(world, family.facts).to_undirected(as_view=True)
-    links = []
+    both_ways = project(world, family.facts).to_undirected(as_view=True)
     ids = [member.id for member in family.members]
+    links = []
     for position, start in enumerate(ids):
-        for end, things in sorted(nx.single_source_shortest_path(graph, start).items()):
+        for end, things in sorted(nx.single_source_shortest_path(both_ways, start).items()):
             if end in ids[position + 1 :] and len(things) > 2:
-                links.append(Link(start, end, tuple(_any_fact(graph, *hop) for hop in pairwise(things))))
+                links += _link(both_ways, things)
     return links
+
+
+def _link(graph: nx.MultiGraph, things: list[str]) -> list[Link]:
+    chain = [_any_fact(graph, *hop) for hop in pairwise(things)]
+    relation = chained(_relation(fact, start) for fact, start in zip(chain, things, strict=False))
+    return [Link(things[0], things[-1], tuple(chain), relation)] if relation else []
+
+
+def _relation(fact: Fact, start: str) -> Relation:
+    """A market version is the car in some markets only; rebadges and twins are the car itself."""
+    if fact.kind != "versionOf":
+        return "exact"
+    return "narrow" if start in fact.tails else "broad"
 
 
 def _any_fact(graph: nx.MultiGraph, a: str, b: str) -> Fact:

@@ -6,6 +6,7 @@ looked over before any parser sees it, and evaluated in a forked worker with a l
 
 from __future__ import annotations
 
+import difflib
 import os
 import re
 import select
@@ -19,7 +20,7 @@ import pyoxigraph as ox
 
 from keiretsu import terms
 from keiretsu.errors import BadQuery, TooMuch
-from keiretsu.store import caret
+from keiretsu.store import caret, write
 
 LONGEST_QUERY = 64 * 1024
 DEEPEST_NESTING = 200
@@ -104,10 +105,20 @@ def _syntax_words(query: str, error: Exception) -> str:
     line, column = int(place[1]), int(place[2])
     shown = caret(query, line, column)
     if "Prefix not found" in words:
-        known = ", ".join(f"{prefix}:" for prefix in terms.PREFIXES)
-        return f"query line {line}, column {column}: unknown prefix before this place. Known: {known}.\n{shown}"
+        return f"query line {line}, column {column}: {_unknown_prefix(query)}\n{shown}"
     expected = [word.strip() for word in words[place.end() :].removeprefix("expected one of ").split(",")]
     return f"query line {line}, column {column}: expected {' or '.join(expected[:5])}\n{shown}"
+
+
+def _unknown_prefix(query: str) -> str:
+    """Words about the first prefix that is neither preset nor declared in the query."""
+    declared = set(re.findall(r"PREFIX\s+([\w.-]*):", query, re.IGNORECASE)) | set(terms.PREFIXES)
+    used = (re.match(r"([\w.-]*):", token[0]) for token in _TOKENS.finditer(query) if token[0][0] not in "<\"'#?$@")
+    unknown = next((match[1] for match in used if match and match[1] not in declared), "")
+    near = difflib.get_close_matches(unknown, declared, n=1, cutoff=0.4)
+    hint = f" Did you mean {near[0]}:?" if near else ""
+    known = ", ".join(f"{prefix}:" for prefix in terms.PREFIXES)
+    return f'unknown prefix "{unknown}:".{hint} Known: {known}.'
 
 
 def ask_bounded(store: ox.Store, query: str, *, timeout: float, form: str = "json") -> Answer:
@@ -177,9 +188,7 @@ def _answer(store: ox.Store, query: str, form: str) -> Answer:
 
 def _triples(results: ox.QueryTriples, form: ox.RdfFormat) -> bytes | None:
     """The triples sorted, so that the same question gives the same bytes, with our prefixes where the form has any."""
-    ordered = sorted(results, key=str)
-    prefixes = terms.PREFIXES if form is ox.RdfFormat.TURTLE else None
-    return ox.serialize(ordered, format=form, prefixes=prefixes)
+    return write(sorted(results, key=str), form)
 
 
 def _read_until(pipe: int, timeout: float) -> bytes | None:

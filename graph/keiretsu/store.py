@@ -118,6 +118,15 @@ def load(quads: Iterable[ox.Quad]) -> ox.Store:
     return store
 
 
+def write(triples: Iterable[ox.Triple | ox.Quad], form: ox.RdfFormat) -> bytes:
+    """Triples in one of Oxigraph's formats, in the order given; Turtle with our prefixes, in their own order."""
+    if form is not ox.RdfFormat.TURTLE:
+        return ox.serialize(triples, format=form) or b""
+    lines = (ox.serialize(triples, format=form, prefixes=terms.PREFIXES) or b"").splitlines(keepends=True)
+    head = [line for line in lines if line.startswith(b"@prefix")]
+    return b"".join([*sorted(head), *lines[len(head) :]])
+
+
 def rdflib_face(store: ox.Store) -> rdflib.Graph:
     """An rdflib.Graph over the same store, with our prefixes."""
     import rdflib

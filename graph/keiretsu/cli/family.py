@@ -80,7 +80,8 @@ def _print_what_follows(graph: KnowledgeGraph, family: Family, name: Namer) -> N
 
     for link in follows(family, graph.world):
         chain = ", ".join(fact.id for fact in link.chain)
-        output.say(f"  It follows that {name(link.start)} and {name(link.end)} are one car (by {chain}).")
+        where = "" if link.relation == "exact" else ", though one of them only in some markets"
+        output.say(f"  It follows that {name(link.start)} and {name(link.end)} are one car{where} (by {chain}).")
 
 
 def _as_data(family: Family, graph: KnowledgeGraph) -> dict[str, object]:

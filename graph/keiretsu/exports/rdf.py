@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
-from keiretsu import terms
+from keiretsu import store, terms
 
 FORMATS = {"turtle": ox.RdfFormat.TURTLE, "nquads": ox.RdfFormat.N_QUADS, "jsonld": ox.RdfFormat.JSON_LD}
 
@@ -16,5 +16,4 @@ def write(quads: Iterable[ox.Quad], form: str) -> bytes:
     ordered = sorted(
         set(quads), key=lambda q: (str(q.subject), q.predicate.value != terms.TYPE, str(q.predicate), str(q.object))
     )
-    prefixes = terms.PREFIXES if form == "turtle" else None
-    return ox.serialize(ordered, format=FORMATS[form], prefixes=prefixes) or b""
+    return store.write(ordered, FORMATS[form])
