@@ -27,7 +27,7 @@ def build(
     if own and not override:
         _refuse_described_twice(by_file, set(own))
     world = _world(_one_description(by_file) if own and override else by_file)
-    kept = snapshot.Snapshot(snapshot.FORM, mark, world, names.index(world))
+    kept = snapshot.Snapshot(mark, world, names.index(world))
     if own and not unchecked:
         errors = [finding for finding in findings(kept, contents, override=override) if finding.level == "error"]
         mine = [str(finding) for finding in errors if finding.file in {str(path) for path in own}]

@@ -113,7 +113,7 @@ def gaps(world: World) -> list[Row]:
     held = about.get("Shareholding", set())
     tied = {end for fact in stated for end in (*fact.tails, *fact.heads)}
     things = world.things.values()
-    [
+    return [
         *_things_lacking(
             "company without a holder on file", things, lambda t: t.kind == "Company" and t.id not in held
         ),

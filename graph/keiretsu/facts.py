@@ -50,6 +50,8 @@ class Kind(msgspec.Struct, frozen=True, array_like=True, gc=False):
     reads_back: str = ""
     reads_past: str = ""
     reads_back_past: str = ""
+    reads_since: str = ""
+    reads_back_since: str = ""
     weight: float = 1.0
     lasting: bool = False
     gathers: bool = False

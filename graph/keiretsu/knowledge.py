@@ -11,6 +11,7 @@ from keiretsu import files, names, snapshot
 from keiretsu.errors import BrokenData, UnknownName
 from keiretsu.facts import Fact, Source, Thing, World
 from keiretsu.names import Meaning
+from keiretsu.ownership.asking import Questions
 from keiretsu.narrow import Scope, narrowed, scope
 from keiretsu.period import Span, today
 from keiretsu.prose import Namer
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 Contents = Sequence[tuple[FilePath, bytes]]
 
 
-class KnowledgeGraph:
+class KnowledgeGraph(Questions):
     """Everything known, frozen; make one with ``keiretsu.load()``."""
 
     def __init__(
@@ -183,6 +184,16 @@ class KnowledgeGraph:
         """The sources of some facts in the order in which the facts name them, each once."""
         ids = dict.fromkeys(source for fact in facts for source in fact.sources)
         return [self.world.sources[id_] for id_ in ids if id_ in self.world.sources]
+
+    def best_sources(self, fact: Fact) -> list[str]:
+        """Ids of a fact's sources, the better tiers first, else in the order of its evidence."""
+        tiers = list(self.world.vocabulary.concepts)
+        known = self.world.sources
+
+        def tier(id_: str) -> int:
+            return tiers.index(known[id_].tier) if id_ in known and known[id_].tier in tiers else len(tiers)
+
+        return sorted(fact.sources, key=tier)
 
     # ------------------------------------------------------------ RDF
 

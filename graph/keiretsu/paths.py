@@ -55,6 +55,8 @@ def _relaxations(asked: Scope, terms: Terms) -> Iterator[tuple[str, Scope, Terms
     single: list[tuple[str, dict[str, object], dict[str, object]]] = []
     if not asked.ever:
         single.append(("--ever (ties of any time)", {"span": EVER}, {}))
+    if not asked.include:
+        single.append(("--include all (plans, rumours and disputed ties)", {"include": frozenset(_ALL)}, {}))
     if asked.min_share:
         single.append(("no --min-share", {"min_share": ""}, {}))
     if asked.only:
@@ -67,8 +69,6 @@ def _relaxations(asked: Scope, terms: Terms) -> Iterator[tuple[str, Scope, Terms
         single.append(("ties in both directions (no --directed)", {}, {"directed": False}))
     if terms.max_steps < 8:
         single.append(("--max-steps 8", {}, {"max_steps": 8}))
-    if not asked.include:
-        single.append(("--include all (plans, rumours and disputed ties)", {"include": frozenset(_ALL)}, {}))
     for words, scope_changes, term_changes in single:
         yield words, replace(asked, **scope_changes), replace(terms, **term_changes)
     everything = {key: value for _, changes, _ in single for key, value in changes.items()}

@@ -92,6 +92,8 @@ def listing(words: list[str]) -> str:
 def _verb(kind: Kind, fact: Fact, *, forward: bool) -> str:
     if _is_over(kind, fact):
         return kind.reads_past if forward else kind.reads_back_past
+    if "start" in fact.values and fact.stage == "inEffect":
+        return kind.reads_since if forward else kind.reads_back_since
     return kind.reads if forward else kind.reads_back
 
 

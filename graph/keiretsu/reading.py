@@ -76,6 +76,8 @@ def _kind(name: str, about: Description, *, link: bool) -> Kind:
         reads_back=_text(about, KEI + "readsBack"),
         reads_past=_text(about, KEI + "readsPast") or _text(about, KEI + "reads"),
         reads_back_past=_text(about, KEI + "readsBackPast") or _text(about, KEI + "readsBack"),
+        reads_since=_text(about, KEI + "readsSince") or _text(about, KEI + "reads"),
+        reads_back_since=_text(about, KEI + "readsBackSince") or _text(about, KEI + "readsBack"),
         weight=float(_text(about, KEI + "weight") or 1),
         lasting=_text(about, KEI + "lasting") == "true",
         gathers=_text(about, KEI + "passage") == KEI + "notToSiblings",

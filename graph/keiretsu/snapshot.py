@@ -13,22 +13,28 @@ import platformdirs
 from keiretsu.facts import World
 from keiretsu.files import write_atomically
 
-FORM = 1
 Stamp = tuple[tuple[str, int, int], ...]
+
+_READERS = ("facts", "figures", "names", "period", "reading", "snapshot", "terms")
 
 
 class Snapshot(msgspec.Struct, frozen=True, gc=False):
-    """What is kept: the stamp of the files it was made from, the world, and the index of names."""
+    """What is kept: the stamp of what it was made from, the world, and the index of names."""
 
-    form: int
     stamp: Stamp
     world: World
     names: Mapping[str, tuple[str, ...]]
 
 
 def stamp(contents: Sequence[tuple[Path, bytes]]) -> Stamp:
-    """What tells one state of the files from another: name, length and checksum of each."""
-    return tuple((path.name, len(text), zlib.crc32(text)) for path, text in contents)
+    """What tells one state of the files from another: name, length and checksum of each; and the code that reads them."""
+    files = tuple((path.name, len(text), zlib.crc32(text)) for path, text in contents)
+    return files + tuple(_code_mark(Path(__file__).with_name(f"{name}.py")) for name in _READERS)
+
+
+def _code_mark(file: Path) -> tuple[str, int, int]:
+    found = file.stat()
+    return (file.name, found.st_size, found.st_mtime_ns)
 
 
 def _home() -> Path:
@@ -37,7 +43,7 @@ def _home() -> Path:
 
 def place(of: Stamp, ending: str = "facts") -> Path:
     """The file in the cache for one state of the files."""
-    return _home() / f"{zlib.crc32(repr((FORM, of)).encode()):08x}.{ending}"
+    return _home() / f"{zlib.crc32(repr(of).encode()):08x}.{ending}"
 
 
 def recall(of: Stamp) -> Snapshot | None:
@@ -46,7 +52,7 @@ def recall(of: Stamp) -> Snapshot | None:
         kept = msgspec.msgpack.decode(place(of).read_bytes(), type=Snapshot)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return None
-    return kept if kept.form == FORM and kept.stamp == of else None
+    return kept if kept.stamp == of else None
 
 
 def keep(snapshot: Snapshot) -> None:

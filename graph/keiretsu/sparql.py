@@ -7,6 +7,7 @@ looked over before any parser sees it, and evaluated in a forked worker with a l
 from __future__ import annotations
 
 import difflib
+import faulthandler
 import os
 import re
 import select
@@ -148,6 +149,8 @@ def _work(pipe: int, store: ox.Store, query: str, form: str) -> None:
     """The worker's whole life: answer, write, leave without running anyone's clean-up."""
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+        faulthandler.disable()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # the engine's last words when it runs out of memory help nobody
         _limit_memory()
         try:
             answer = _answer(store, query, form)

@@ -132,7 +132,8 @@ def rdflib_face(store: ox.Store) -> rdflib.Graph:
     import rdflib
     from oxrdflib import OxigraphStore
 
-    graph = rdflib.Graph(store=OxigraphStore(store=store), bind_namespaces="none")
+    default = rdflib.URIRef("urn:x-rdflib:default")
+    graph = rdflib.Graph(store=OxigraphStore(store=store), identifier=default, bind_namespaces="none")
     for prefix, iri in terms.PREFIXES.items():
         graph.bind(prefix, iri)
     return graph

@@ -72,7 +72,7 @@ def _link_line(graph: KnowledgeGraph, fact: Fact, name: Namer, numbers: dict[str
     if vocabulary.kinds[fact.kind].link:
         return f"({words})"
     how = [vocabulary.word(fact.value(part)) for part in ("likeness", "arrangement") if fact.value(part)]
-    return f"{words} {output.numbered(fact.sources, numbers)}{' (' + '; '.join(how) + ')' if how else ''}"
+    return f"{words} {output.numbered(graph.best_sources(fact), numbers)}{' (' + '; '.join(how) + ')' if how else ''}"
 
 
 def _print_what_follows(graph: KnowledgeGraph, family: Family, name: Namer) -> None:

@@ -75,7 +75,8 @@ def _print_table(rows: Sequence[Row], columns: Sequence[str]) -> None:
     for row in rows:
         table.add_row(*(Text(_cell(row.get(column))) for column in columns))
     context = click.get_current_context(silent=True)
-    Console(no_color=context.color is False if context else None, highlight=False).print(table)
+    colour = context.color if context else None
+    Console(force_terminal=colour, color_system=None if colour is False else "auto", highlight=False).print(table)
 
 
 def _print_markdown(rows: Sequence[Row], columns: Sequence[str]) -> None:
@@ -103,9 +104,10 @@ def _for_spreadsheets(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
-def numbered(source_ids: Sequence[str], numbers: dict[str, int]) -> str:
-    """Footnote marks for sources, each source keeping the number under which it came first: "[1][2]"."""
-    return "".join(f"[{numbers.setdefault(id_, len(numbers) + 1)}]" for id_ in source_ids)
+def numbered(source_ids: Sequence[str], numbers: dict[str, int], most: int = 3) -> str:
+    """Footnote marks for the first sources, each keeping the number under which it came first: "[1][2] and 4 more"."""
+    marks = "".join(f"[{numbers.setdefault(id_, len(numbers) + 1)}]" for id_ in source_ids[:most])
+    return f"{marks} and {len(source_ids) - most} more" if len(source_ids) > most else marks
 
 
 def with_stop(sentence: str) -> str:

@@ -10,7 +10,6 @@ from keiretsu.cli import options, output
 
 if TYPE_CHECKING:
     from keiretsu.cli.options import Session
-    from keiretsu.facts import World
     from keiretsu.knowledge import KnowledgeGraph
     from keiretsu.paths import Ways
     from keiretsu.search import Path, Step, Window
@@ -77,7 +76,8 @@ def command(
     if not answer.paths:
         from keiretsu.errors import NoAnswer
 
-        between = f"{graph.namer()(ends[0])} to {graph.namer()(ends[1])} {options.time_in_words(asked, at)}"
+        name = graph.namer(None if asked.ever else asked.span, lang)
+        between = f"{name(ends[0])} to {name(ends[1])} {options.time_in_words(asked, at)}"
         raise NoAnswer(f"no way from {between}. {answer.why_none}")
     if form == "text":
         _print(graph, answer, at, lang)
@@ -92,7 +92,7 @@ def _print(graph: KnowledgeGraph, answer: Ways, at: str | None, lang: str | None
         output.say()
         for position, step in enumerate(path):
             mark = f"{number}. " if position == 0 and len(answer.paths) > 1 else "   "
-            output.say(mark + _step_line(step, answer, graph.world, numbers))
+            output.say(mark + _step_line(step, answer, graph, numbers))
         output.say(f"   {_window_words(path.held_at_once(), len(path))}")
     facts = [step.fact for path in answer.paths for step in path]
     output.say("\nSources")
@@ -103,13 +103,13 @@ def _print(graph: KnowledgeGraph, answer: Ways, at: str | None, lang: str | None
     )
 
 
-def _step_line(step: Step, answer: Ways, world: World, numbers: dict[str, int]) -> str:
+def _step_line(step: Step, answer: Ways, graph: KnowledgeGraph, numbers: dict[str, int]) -> str:
     from keiretsu.prose import sureness_in_words
 
-    if world.vocabulary.kinds[step.fact.kind].link:
+    if graph.world.vocabulary.kinds[step.fact.kind].link:
         return f"({step.sentence}.)"
     sure = "" if answer.asked.ever else f" ({sureness_in_words(step.fact, answer.asked)})"
-    return f"{output.with_stop(step.sentence)} {output.numbered(step.fact.sources, numbers)}{sure}"
+    return f"{output.with_stop(step.sentence)} {output.numbered(graph.best_sources(step.fact), numbers)}{sure}"
 
 
 def _window_words(window: Window | None, steps: int) -> str:

@@ -92,7 +92,7 @@ def _print_card(card: Card, graph: KnowledgeGraph, asked: Scope, at: str | None)
                 line.fact, vocabulary.kinds[line.fact.kind].link if line.fact.kind in vocabulary.kinds else False
             )
             output.say(
-                f"  {output.with_stop(line.sentence)} {output.numbered(line.fact.sources, numbers)}{standing}".rstrip()
+                f"  {output.with_stop(line.sentence)} {output.numbered(graph.best_sources(line.fact), numbers)}{standing}".rstrip()
             )
     if not card.sections:
         output.say(

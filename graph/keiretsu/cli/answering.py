@@ -1,0 +1,62 @@
+"""How the answers about ownership are printed, and the options that these commands share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from keiretsu.cli import options, output
+
+if TYPE_CHECKING:
+    from keiretsu.cli.options import Command
+    from keiretsu.knowledge import KnowledgeGraph
+    from keiretsu.ownership.answers import Answer
+
+
+def day_options(command: Command) -> Command:
+    """--at, --include, --lang and --format."""
+    for option in (options.text_format, options.lang_option, options.include_option, options.at_option):
+        command = option(command)
+    return command
+
+
+def basis_option(command: Command) -> Command:
+    """--basis for questions that have two sides."""
+    return click.option(
+        "--basis",
+        type=click.Choice(("capital", "votes")),
+        default="capital",
+        show_default=True,
+        help="Shares of the capital or of the votes.",
+    )(command)
+
+
+def give(graph: KnowledgeGraph, answer: Answer, form: str, *, empty: bool = False) -> None:
+    """Print an answer with its sources; one that is empty leaves with 1."""
+    if form == "json":
+        output.say_json(_data(graph, answer))
+    else:
+        _print(graph, answer)
+    if empty:
+        click.get_current_context().exit(1)
+
+
+def _print(graph: KnowledgeGraph, answer: Answer) -> None:
+    for line in answer.text:
+        output.say(line)
+    if answer.sources:
+        output.say("\nSources")
+        numbers = {source.id: number for number, source in enumerate(answer.sources, start=1)}
+        for line in options.source_lines(list(answer.sources), numbers):
+            output.say(line)
+    facts = f"{len(answer.facts):,} statement" + ("" if len(answer.facts) == 1 else "s")
+    output.say(f"\nRests on {facts}; data {graph.version}.")
+
+
+def _data(graph: KnowledgeGraph, answer: Answer) -> object:
+    from keiretsu.ownership.answers import as_data
+    from keiretsu.terms import id_iri
+
+    world = graph.world
+    return as_data(answer, lambda text: id_iri(text) if text in world.things or text in world.facts else text)

@@ -1,0 +1,47 @@
+"""keiretsu diff DATE1 DATE2: what began, ended and changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from keiretsu.cli import answering, options
+
+if TYPE_CHECKING:
+    from keiretsu.cli.options import Session
+
+
+@click.command("diff")
+@click.argument("day")
+@click.argument("other")
+@click.option(
+    "--of", metavar="THING", default="", shell_complete=options.complete_names, help="Only ties of this thing."
+)
+@click.option("--only", metavar="KINDS", default="", help="Only these kinds of relation, with commas.")
+@options.include_option
+@options.lang_option
+@options.text_format
+@options.session
+def command(
+    session: Session, day: str, other: str, of: str, only: str, include: str, lang: str | None, form: str
+) -> None:
+    """What began, ended and changed between two days.
+
+    \b
+    keiretsu diff 2013-11-08 2017 --of Nissan
+    keiretsu diff 2013 2023 --of Volvo --only shareholding
+    keiretsu diff 2023-01-01 2024-01-01 --only shareholding,control
+
+    A month or a year stands for its last day.
+    """
+    graph = session.graph
+    answer = graph.diff(
+        day,
+        other,
+        of=options.meaning(graph, of) if of else "",
+        only=options.words_of(only),
+        include=options.words_of(include),
+        lang=lang,
+    )
+    answering.give(graph, answer, form, empty=not answer.facts)

@@ -1,0 +1,35 @@
+"""keiretsu timeline A [B]: every change of a figure or a verdict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from keiretsu.cli import answering, options
+
+if TYPE_CHECKING:
+    from keiretsu.cli.options import Session
+
+
+@click.command("timeline")
+@options.thing_argument("first")
+@options.thing_argument("second", required=False)
+@options.include_option
+@options.lang_option
+@options.text_format
+@options.session
+def command(session: Session, first: str, second: str | None, include: str, lang: str | None, form: str) -> None:
+    """Every change of a company's holders and control, or of one party's stake in a company.
+
+    \b
+    keiretsu timeline Nissan
+    keiretsu timeline Renault Nissan
+    keiretsu timeline Toyota Subaru --format json
+
+    Dates are as exact as the statements behind them; each change names its sources.
+    """
+    graph = session.graph
+    subject = [options.meaning(graph, typed) for typed in (first, second) if typed]
+    answer = graph.timeline(*subject, include=options.words_of(include), lang=lang)
+    answering.give(graph, answer, form, empty=not answer.turns)

@@ -1,0 +1,97 @@
+"""Facts as sentences."""
+
+import pytest
+from conftest import EVIDENCE, companies, stake
+
+from keiretsu.prose import dates, day_in_words, own_sentence, sentence, sureness_in_words
+
+
+def said(kg, id_, start, end):
+    return sentence(kg.world.facts[id_], start, end, vocabulary=kg.world.vocabulary, name=kg.namer())
+
+
+def whole(kg, id_):
+    return own_sentence(kg.world.facts[id_], vocabulary=kg.world.vocabulary, name=kg.namer())
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [("2013-11-08", "8 November 2013"), ("2013-11", "November 2013"), ("2013", "2013"), ("1985~", "about 1985"), ("odd", "odd")],
+)
+def test_a_date_is_said_as_a_reader_says_it(written, words):
+    assert day_in_words(written) == words
+
+
+def test_a_stake_reads_both_ways(example):
+    assert said(example, "alder-in-cedar", "alder", "cedar") == "Alder Motor has held 50 % of Cedar since 1 June 2011"
+    assert said(example, "alder-in-cedar", "cedar", "alder") == "Cedar has been 50 % owned by Alder Motor since 1 June 2011"
+
+
+def test_what_is_over_is_told_in_the_past(example):
+    assert said(example, "birch-in-alder-43", "birch", "alder") == "Birch held 43.4 % of Alder Motor from 1999 to 2023"
+
+
+def test_votes_are_told_where_they_differ_and_trusts_say_for_whom(example):
+    assert said(example, "elm-trust-in-alder-28", "elm-trust", "alder") == (
+        "Elm trust has held 28.4 % of Alder Motor (0 % of the votes, votes neutralised) for Birch since 2023"
+    )
+
+
+def test_words_stand_where_there_is_no_figure(example):
+    assert "more than 50 %" in said(example, "birch-in-alder-majority-claim", "birch", "alder")
+    assert "about 20 %" in said(example, "fir-in-birch-20", "fir-state", "birch")
+
+
+def test_neither_figure_nor_words_is_a_part(world):
+    kg = world(companies("a", "b") + stake("s", "a", "b", 'kei:observed "2026-11-01"'))
+
+    assert said(kg, "s", "a", "b") == "A holds part of B as of 1 November 2026"
+    assert said(kg, "s", "b", "a") == "B is partly owned by A as of 1 November 2026"
+
+
+def test_votes_alone_are_named_as_votes(world):
+    kg = world(companies("a", "b") + stake("s", "a", "b", 'kei:votes "53.3" ; kei:observed "2026-11-01"'))
+
+    assert said(kg, "s", "b", "a").startswith("B is 53.3 % (by votes) owned by A")
+
+
+def test_what_was_only_announced_shelved_or_rejected_says_so(example):
+    assert whole(example, "plan-sedan") == (
+        "Shelved: A sedan of Birch's for Dogwood in There (announced 5 November 2013, shelved 3 February 2015)"
+    )
+    assert whole(example, "plan-sedan-leaf-guess").startswith("Contested, guess: ")
+    assert whole(example, "birch-in-alder-majority-claim").startswith("Rejected: ")
+    assert whole(example, "wood-cooperation").startswith("Announced: ")
+
+
+def test_names_events_and_brands_read_as_sentences(example):
+    assert whole(example, "dogwood-named-pinewood") == 'Dogwood was called "Pinewood Motors" from 2000 to 16 March 2022'
+    assert whole(example, "dogwood-uses-pine-brand").startswith("Dogwood held the brand Pine")
+    assert "has been a twin of" in whole(example, "twig-bud-twins")
+
+
+def test_a_licensed_brand_is_not_called_owned(example):
+    assert "was a brand used under licence by Dogwood" in said(example, "dogwood-uses-pine-brand", "pine-brand", "dogwood")
+
+
+def test_a_presumption_names_its_last_sighting(example):
+    fact = example.world.facts["alder-in-birch-15"]
+
+    assert sureness_in_words(fact, example.scope(at="2015")) == "presumed: last sighted 5 November 2013"
+    assert sureness_in_words(fact, example.scope(at="2013-11-05")) == "certain"
+    assert sureness_in_words(fact, example.scope(at="2025")) == "possible: its dates allow it"
+
+
+def test_a_sighting_alone_is_as_of(world):
+    kg = world(companies("a", "b") + stake("s", "a", "b", 'kei:capital "9" ; kei:observed "2019" , "2021-05"'))
+
+    assert dates(kg.world.facts["s"]) == "as of 2019 and May 2021"
+
+
+def test_several_equals_are_listed(world):
+    kg = world(
+        companies("a", "b", "c")
+        + f'id:c1 a kei:Cooperation ; kei:party id:a , id:b , id:c ; kei:cooperationKind kei:licensing ; kei:observed "2026-11-01" ; {EVIDENCE} .\n'
+    )
+
+    assert whole(kg, "c1") == "A works with B and C as of 1 November 2026"
