@@ -58,7 +58,7 @@ def test_simple_paths_yugabyte(world):
     kg = world(companies(*case["nodes"]) + "".join(stake(f"{e['source']}-{e['target']}", e["source"], e["target"], 'kei:capital "9" ; kei:start "2000"') for e in case["edges"]))
     asked = kg.scope(ever=True)
 
-    found = {things(path) for end in case["nodes"] if end != "n2" for path in kg.ways("n2", end, k=10, asked=asked, directed=True).paths}
+    found = {things(path) for end in case["nodes"] if end != "n2" for path in kg.ways("n2", end, k=10, asked=asked, directed=True, detours=True).paths}
 
     assert found == set(case["expected"])
 
@@ -149,6 +149,14 @@ def test_a_merely_possible_tie_costs_more(world):
     sure, doubtful = (kg.ways("a", "b", asked=kg.scope(at=day)).paths[0] for day in ("2000-01-01", "2020-01-01"))
 
     assert doubtful.cost - sure.cost == DOUBT
+
+
+def test_a_detour_round_a_tie_on_the_way_is_no_way(world):
+    ties = [("a", "b"), ("b", "z"), ("b", "m"), ("m", "z")]
+    kg = world(companies("a", "b", "m", "z") + "".join(tie(x, y, 1) for x, y in ties))
+
+    assert [path.things for path in kg.ways("a", "z", k=5).paths] == [("a", "b", "z")]
+    assert [path.things for path in kg.ways("b", "z", k=5).paths] == [("b", "z"), ("b", "m", "z")]
 
 
 def test_limits_are_kept(world):

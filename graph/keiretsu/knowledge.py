@@ -148,13 +148,14 @@ class KnowledgeGraph(Questions):
         not_via: Collection[str] = (),
         directed: bool = False,
         max_steps: int = 6,
+        detours: bool = False,
     ) -> Ways:
         """Up to ``k`` ways between two ids or names, with the reason where there is none."""
         from keiretsu import paths
         from keiretsu.search import Terms
 
         asked = asked or self.scope()
-        limits = Terms(frozenset(self[via].id for via in not_via), directed, max_steps)
+        limits = Terms(frozenset(self[via].id for via in not_via), directed, max_steps, detours)
         name = self.namer(None if asked.ever else asked.span, lang)
         ends = self[start].id, self[end].id
         return paths.ways(self.world, *ends, asked, limits, count=k, name=name)

@@ -78,11 +78,12 @@ class Path(msgspec.Struct, frozen=True, gc=False):
 
 
 class Terms(msgspec.Struct, frozen=True, gc=False):
-    """What a way must keep to beside the scope: middlemen to avoid, direction, length."""
+    """What a way must keep to beside the scope: middlemen to avoid, direction, length, and whether it may go round."""
 
     not_via: frozenset[str] = frozenset()
     directed: bool = False
     max_steps: int = 6
+    detours: bool = False
 
 
 class _Tie(msgspec.Struct, frozen=True, gc=False):
@@ -168,12 +169,27 @@ class Search:
                 continue
             settled[(here, way.gathered)] = length
             for tie in self._ties(here):
-                if tie.end in way.things or (way.gathered and self._returns_to_siblings(tie)):
+                if not self._leads_on(way, tie, end):
                     continue
                 if length > len(root.ties) or tie.end not in taken:
                     longer = self._walked(way, tie, end, extra)
                     heapq.heappush(waiting, (longer.cost, length + 1, longer.names, next(order), longer))
         return None
+
+    def _leads_on(self, way: _Way, tie: _Tie, end: str) -> bool:
+        """Whether a tie may be walked next: to no thing twice, to no sibling, and to none that an earlier one is tied to.
+
+        The last would be a detour; only between the two things asked about may it stand beside their own tie.
+        """
+        if tie.end in way.things or (way.gathered and self._returns_to_siblings(tie)):
+            return False
+        if self._terms.detours:
+            return True
+        earlier = way.things[1:-1] if tie.end == end else way.things[:-1]
+        return not any(self._are_tied(thing, tie.end) for thing in earlier)
+
+    def _are_tied(self, one: str, other: str) -> bool:
+        return any(tie.end == other for tie in self._ties(one))
 
     def _priced(self, root: _Way, end: str, extra: Mapping[str, float]) -> _Way:
         """The root with what it costs at today's extras."""

@@ -31,6 +31,7 @@ COMMANDS = {
     "sources": "The sources, and what rests on them.",
     "ask": "Ask one of the named questions.",
     "sparql": "Ask in SPARQL.",
+    "draw": "Pictures fit to print: PNG, SVG, PDF, HTML.",
     "export": "Write everything in other people's formats.",
     "check": "Check data against the rules.",
     "stats": "How much is on file, and how good it is.",

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 @click.option("--min-share", default="", metavar="PERCENT", help="Only stakes that may reach this many percent.")
 @click.option("--directed", is_flag=True, help="Only from holder to held.")
 @click.option("--max-steps", type=click.IntRange(1, 12), default=6, show_default=True, help="No longer ways.")
+@click.option("--detours", is_flag=True, help="Also ways that go round a tie between two things on them.")
 @click.option("--kind", metavar="KIND", help="Take both names for things of this kind (company, brand, car, ...).")
 @options.include_option
 @options.lang_option
@@ -44,6 +45,7 @@ def command(
     min_share: str,
     directed: bool,
     max_steps: int,
+    detours: bool,
     kind: str | None,
     include: str,
     lang: str | None,
@@ -70,7 +72,9 @@ def command(
     )
     ends = [options.meaning(graph, typed, kind=kind) for typed in (start, end)]
     vias = [options.meaning(graph, typed) for typed in not_via]
-    answer = graph.ways(*ends, k=k, lang=lang, asked=asked, not_via=vias, directed=directed, max_steps=max_steps)
+    answer = graph.ways(
+        *ends, k=k, lang=lang, asked=asked, not_via=vias, directed=directed, max_steps=max_steps, detours=detours
+    )
     if form == "json":
         output.say_json({"paths": [_as_data(path) for path in answer.paths]})
     if not answer.paths:
