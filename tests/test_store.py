@@ -32,6 +32,7 @@ def test_a_syntax_error_is_told_with_file_line_and_caret(tmp_path):
         ("binary.ttl", b"\x00\xff\xfe"),
         ("unknown.doc", "hello"),
         ("empty.jsonld", "{"),
+        ("tilde.ttl", PREFIXES + 'id:a a kei:Company ; rdfs:label "A"@en ; kei:shares 53~ .'),
     ],
 )
 def test_what_is_unsafe_or_no_rdf_is_refused_whole(tmp_path, name, text):

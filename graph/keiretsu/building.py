@@ -27,7 +27,7 @@ def build(
     if own and not override:
         _refuse_described_twice(by_file, set(own))
     world = _world(_one_description(by_file) if own and override else by_file)
-    kept = snapshot.Snapshot(mark, world, names.index(world))
+    kept = snapshot.packed(mark, world, names.index(world))
     if own and not unchecked:
         errors = [finding for finding in findings(kept, contents, override=override) if finding.level == "error"]
         mine = [str(finding) for finding in errors if finding.file in {str(path) for path in own}]
@@ -124,11 +124,8 @@ def compiled(kept: snapshot.Snapshot, contents: Contents, *, override: bool = Fa
     try:
         return path.read_bytes()
     except OSError:
-        lines = {
-            f"{quad.subject} {quad.predicate} {quad.object} .\n"
-            for quad in _all_quads(kept.world, contents, override=override)
-        }
-        text = "".join(sorted(lines)).encode()
+        quads = set(_all_quads(kept.world(), contents, override=override))
+        text = b"".join(sorted(store.write(quads, ox.RdfFormat.N_TRIPLES).splitlines(keepends=True)))
         snapshot.write_quietly(path, text)
         return text
 
@@ -144,5 +141,6 @@ def findings(kept: snapshot.Snapshot, contents: Contents, *, override: bool = Fa
     """What breaks a rule, with the file that describes each subject."""
     by_file = [(path, store.parse(path, text)) for path, text in contents]
     file_of = {subject: str(path) for path, quads in by_file for subject in _subjects(quads)}
-    full = store.load(_all_quads(kept.world, contents, override=override))
-    return checks.findings(full, checks.rules(), vocabulary=kept.world.vocabulary, file_of=file_of)
+    world = kept.world()
+    full = store.load(_all_quads(world, contents, override=override))
+    return checks.findings(full, checks.rules(), vocabulary=world.vocabulary, file_of=file_of)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 
 import msgspec
 
@@ -76,10 +77,22 @@ class Thing(msgspec.Struct, frozen=True, array_like=True, gc=False):
         return self.label
 
 
-class Fact(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class Told(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What a statement tells beyond its ends, dates and standing: looked at only where it is shown."""
+
+    evidence: tuple[Evidence, ...] = ()
+    values: Mapping[str, tuple[str, ...]] = {}
+    label: str = ""
+
+
+_read_told = msgspec.msgpack.Decoder(Told).decode
+_write_told = msgspec.msgpack.Encoder().encode
+
+
+class Fact(msgspec.Struct, frozen=True, array_like=True, dict=True):
     """A statement or a link. ``tails`` and ``heads`` are ids of things; a relation of equals has them both the same.
 
-    ``values`` holds every property as written, by its name in the ontology: figures, dates, concepts, ids.
+    Evidence and values stay packed until they are asked for: a search touches thousands of facts and shows a few.
     """
 
     id: str
@@ -87,11 +100,49 @@ class Fact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     tails: tuple[str, ...]
     heads: tuple[str, ...]
     period: Period
-    stage: str = "inEffect"
-    standing: str = "accepted"
-    evidence: tuple[Evidence, ...] = ()
-    values: Mapping[str, tuple[str, ...]] = {}
-    label: str = ""
+    stage: str
+    standing: str
+    packed: msgspec.Raw
+
+    @classmethod
+    def of(
+        cls,
+        id: str,  # noqa: A002 - the field's own name
+        kind: str,
+        tails: tuple[str, ...],
+        heads: tuple[str, ...],
+        period: Period,
+        *,
+        stage: str = "inEffect",
+        standing: str = "accepted",
+        evidence: tuple[Evidence, ...] = (),
+        values: Mapping[str, tuple[str, ...]] | None = None,
+        label: str = "",
+    ) -> Fact:
+        """A fact from all that it tells."""
+        told = Told(evidence, values or {}, label)
+        fact = cls(id, kind, tails, heads, period, stage, standing, msgspec.Raw(_write_told(told)))
+        fact.__dict__["_told"] = told
+        return fact
+
+    @cached_property
+    def _told(self) -> Told:
+        return _read_told(self.packed)
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Every piece of evidence, in the order written."""
+        return self._told.evidence
+
+    @property
+    def values(self) -> Mapping[str, tuple[str, ...]]:
+        """Every property as written, by its name in the ontology: figures, dates, concepts, ids."""
+        return self._told.values
+
+    @property
+    def label(self) -> str:
+        """The statement's own name, if it has one."""
+        return self._told.label
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -144,10 +195,35 @@ class Vocabulary(msgspec.Struct, frozen=True, gc=False):
         return self.kinds[name].label if name in self.kinds else name
 
 
-class World(msgspec.Struct, frozen=True, gc=False):
-    """All that is known: what a snapshot keeps."""
+class World:
+    """All that is known, each part made when it is first looked at."""
 
-    vocabulary: Vocabulary
-    things: Mapping[str, Thing]
-    facts: Mapping[str, Fact]
-    sources: Mapping[str, Source]
+    def __init__(
+        self,
+        *,
+        vocabulary: Callable[[], Vocabulary],
+        things: Callable[[], Mapping[str, Thing]],
+        facts: Callable[[], Mapping[str, Fact]],
+        sources: Callable[[], Mapping[str, Source]],
+    ) -> None:
+        self._vocabulary, self._things, self._facts, self._sources = vocabulary, things, facts, sources
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What the ontology declares."""
+        return self._vocabulary()
+
+    @cached_property
+    def things(self) -> Mapping[str, Thing]:
+        """Every thing, by id."""
+        return self._things()
+
+    @cached_property
+    def facts(self) -> Mapping[str, Fact]:
+        """Every statement and link, by id."""
+        return self._facts()
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """Every source, by id."""
+        return self._sources()

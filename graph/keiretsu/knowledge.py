@@ -38,15 +38,15 @@ class KnowledgeGraph(Questions):
         self._kept, self._contents, self._override = kept, contents, override
         self.own_files = tuple(own)
 
-    @property
+    @cached_property
     def world(self) -> World:
         """All things, facts and sources by id, and the vocabulary."""
-        return self._kept.world
+        return self._kept.world()
 
-    @property
+    @cached_property
     def index(self) -> names.Index:
         """Every folded name with the ids that bear it."""
-        return self._kept.names
+        return self._kept.names()
 
     @property
     def facts(self) -> list[Fact]:
@@ -240,7 +240,7 @@ class KnowledgeGraph(Questions):
         """What the data says as triples, evidence named; with ``derived`` also what is reckoned from it."""
         from keiretsu import building
 
-        return building.data_quads(self._kept.world, self._contents, override=self._override, derived=derived)
+        return building.data_quads(self.world, self._contents, override=self._override, derived=derived)
 
 
 class View:

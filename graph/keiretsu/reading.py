@@ -117,11 +117,12 @@ def read(data: Described, vocabulary: Vocabulary) -> World:
     for iri, class_ in statements:
         fact = _statement(iri, class_, data, vocabulary, sources)
         facts[fact.id] = fact
+    bounded = _not_before_the_car(_apart(facts), things, vocabulary)
     return World(
-        vocabulary=vocabulary,
-        things=dict(sorted(things.items())),
-        facts=dict(sorted(_not_before_the_car(_apart(facts), things, vocabulary).items())),
-        sources=dict(sorted(sources.items())),
+        vocabulary=lambda: vocabulary,
+        things=lambda: dict(sorted(things.items())),
+        facts=lambda: dict(sorted(bounded.items())),
+        sources=lambda: dict(sorted(sources.items())),
     )
 
 
@@ -158,7 +159,7 @@ def _values(about: Description, skip: Iterable[str] = ()) -> dict[str, tuple[str
 def _links(id_: str, about: Description, vocabulary: Vocabulary) -> list[Fact]:
     """What a thing is by definition, as facts without dates and evidence."""
     return [
-        Fact(f"{id_}/{kind.id}/{short(_value(head))}", kind.id, (id_,), (short(_value(head)),), ALWAYS)
+        Fact.of(f"{id_}/{kind.id}/{short(_value(head))}", kind.id, (id_,), (short(_value(head)),), ALWAYS)
         for kind in vocabulary.kinds.values()
         if kind.link
         for head in about.get(terms.term_iri(kind.id), ())
@@ -171,7 +172,7 @@ def _statement(iri: str, class_: str, data: Described, vocabulary: Vocabulary, s
     values = _values(about)
     evidence = tuple(_evidence(data.get(_value(piece), {}), vocabulary) for piece in about.get(EVIDENCE, ()))
     stage = values.get("stage", (_default(vocabulary, "stage"),))[0]
-    return Fact(
+    return Fact.of(
         id=short(iri),
         kind=class_,
         tails=values.get(kind.members or kind.tail, ()),

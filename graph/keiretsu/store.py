@@ -29,6 +29,7 @@ FORMATS = {
 }
 LARGEST_FILE = 64 * 1024 * 1024
 DEEPEST_NESTING = 1000
+_SPEAKS_OF_TRIPLES = re.compile(rb"<<|~[\s;.,{]|reifies")
 _OPENING, _CLOSING = frozenset(b"[({"), frozenset(b"])}")
 
 
@@ -63,9 +64,23 @@ def parse(path: Path, text: bytes) -> list[ox.Quad]:
     """
     _refuse_unsafe(path, text)
     try:
-        return list(ox.parse(text, format=FORMATS[path.suffix], base_iri=terms.ID, rename_blank_nodes=True))
+        quads = list(ox.parse(text, format=FORMATS[path.suffix], base_iri=terms.ID, rename_blank_nodes=True))
     except (SyntaxError, ValueError) as error:
         raise BadFile(_syntax_words(path, text, error)) from error
+    if _SPEAKS_OF_TRIPLES.search(text):
+        _refuse_triples_about_triples(path, quads)
+    return quads
+
+
+def _refuse_triples_about_triples(path: Path, quads: list[ox.Quad]) -> None:
+    """RDF 1.2 lets one speak of a triple; nothing here reads that, and nothing may be dropped silently."""
+    for quad in quads:
+        if isinstance(quad.object, ox.Triple):
+            about = f"{quad.object.subject} {quad.object.predicate}"
+            raise BadFile(
+                f'{path}: a statement about the triple {about} ... is not read here. A ~ for "about" belongs '
+                'inside the quotes: "5~".'
+            )
 
 
 def _refuse_unsafe(path: Path, text: bytes) -> None:

@@ -25,6 +25,7 @@ GRAPH = Path(__file__).resolve().parents[2] / "graph"
 sys.path.insert(0, str(GRAPH))
 
 import networkx as nx  # noqa: E402 - the library under test is found first
+
 from keiretsu.ownership.control import Electorate  # noqa: E402
 from keiretsu.ownership.interest import interests  # noqa: E402
 from keiretsu.ownership.register import Register, Share  # noqa: E402
@@ -85,7 +86,7 @@ def plain_control(graph: nx.DiGraph) -> dict[str, set[str]]:
 
 
 def dense_interest(holder: str, register: Register) -> dict[str, float]:
-    """z A-without-the-holder = the holder's row, solved as one dense system."""
+    """All z of the recursion in ``keiretsu.ownership.interest``, solved as one dense system."""
     import numpy as np
 
     others = [party for party in register.parties if party != holder]
@@ -109,9 +110,10 @@ def cpu(run: Callable[[], object]) -> float:
 
 
 def cpu_of(command: list[str], environment: dict[str, str]) -> float:
-    """CPU seconds, user and system, of a process."""
+    """CPU seconds, user and system, of a process that answers, be it with an empty answer."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode in (0, 1), done.stderr
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
@@ -157,16 +159,20 @@ def interest(rounds: int) -> None:
         register = market(relations)
         holder = max(register.low.rows, key=lambda party: len(register.low.rows[party]))
         _ = register.flaws, register.high, register.written
-        ours = statistics.median(cpu(lambda: interests(holder, register)) for _ in range(rounds))
-        found = interests(holder, register)
-        line = f"effective interests of one holder in {len(found.values):,} of {len(register.parties):,}"
-        if relations > 10_000:
-            print(f"{line}, exact and as a range: {ours:.2f} s CPU; the dense system does not fit in memory")
-            continue
-        dense = statistics.median(cpu(lambda: dense_interest(holder, register)) for _ in range(rounds))
-        solved = dense_interest(holder, register)
-        off = max(abs(float(z.written) - solved[c]) for c, z in found.values.items() if c != holder)
-        print(f"{line}\n  {ours / dense:5.2f}  of a dense solve ({dense:.2f} s CPU), largest difference {off:.0e}")
+        _interest_of(holder, register, rounds, fits=relations < 10_000)
+
+
+def _interest_of(holder: str, register: Register, rounds: int, *, fits: bool) -> None:
+    ours = statistics.median(cpu(lambda: interests(holder, register)) for _ in range(rounds))
+    found = interests(holder, register)
+    line = f"effective interests of one holder in {len(found.values):,} of {len(register.parties):,}"
+    if not fits:
+        print(f"{line}, exact and as a range: {ours:.2f} s CPU; the dense system does not fit in memory")
+        return
+    dense = statistics.median(cpu(lambda: dense_interest(holder, register)) for _ in range(rounds))
+    solved = dense_interest(holder, register)
+    off = max(abs(float(z.written) - solved[c]) for c, z in found.values.items() if c != holder)
+    print(f"{line}\n  {ours / dense:5.2f}  of a dense solve ({dense:.2f} s CPU), largest difference {off:.0e}")
 
 
 def main() -> None:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import click
-import msgspec
 
 FORMATS = ("table", "csv", "tsv", "json", "jsonl", "markdown")
 
@@ -37,6 +33,8 @@ def remark(text: str) -> None:
 
 def say_json(value: object) -> None:
     """Print a value as JSON, indented for reading."""
+    import msgspec
+
     click.echo(msgspec.json.format(msgspec.json.encode(value), indent=2))
 
 
@@ -46,14 +44,20 @@ def print_rows(rows: Sequence[Row], columns: Sequence[str], form: str | None) ->
     if form == "json":
         say_json(rows)
     elif form == "jsonl":
-        for row in rows:
-            click.echo(msgspec.json.encode(row))
+        _print_lines(rows)
     elif form == "table":
         _print_table(rows, columns)
     elif form == "markdown":
         _print_markdown(rows, columns)
     else:
         _print_separated(rows, columns, form)
+
+
+def _print_lines(rows: Sequence[Row]) -> None:
+    import msgspec
+
+    for row in rows:
+        click.echo(msgspec.json.encode(row))
 
 
 def _cell(value: object) -> str:
@@ -88,6 +92,9 @@ def _print_markdown(rows: Sequence[Row], columns: Sequence[str]) -> None:
 
 
 def _print_separated(rows: Sequence[Row], columns: Sequence[str], form: str) -> None:
+    import csv
+    import io
+
     text = io.StringIO()
     if form == "csv":
         writer = csv.writer(text, lineterminator="\n")
@@ -113,8 +120,3 @@ def numbered(source_ids: Sequence[str], numbers: dict[str, int], most: int = 3) 
 def with_stop(sentence: str) -> str:
     """The sentence with its full stop."""
     return sentence if sentence.endswith((".", "!", "?")) else sentence + "."
-
-
-def as_any(value: object) -> Any:
-    """A value as JSON's own types."""
-    return msgspec.to_builtins(value)
