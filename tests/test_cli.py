@@ -53,7 +53,7 @@ def test_the_path_as_data_has_the_promised_form():
             assert set(step) == {"from", "to", "kind", "fact", "sentence", "certainty", "sources"}
             assert step["from"].startswith("https://w3id.org/keiretsu/id/")
             assert step["certainty"] in {"certain", "presumed", "possible"}
-    assert len(answer["paths"]) == 3
+    assert len(answer["paths"]) == 2
     assert answer["paths"][0]["cost"] <= answer["paths"][1]["cost"]
 
 

@@ -14,6 +14,11 @@ from keiretsu.facts import World
 Contents = Sequence[tuple[Path, bytes]]
 
 
+def contents(paths: Sequence[Path]) -> Contents:
+    """Files with their bytes. Raises BadFile for one that cannot be read or is too large."""
+    return [(path, store.content(path)) for path in paths]
+
+
 def build(
     contents: Contents,
     mark: snapshot.Stamp,
@@ -27,13 +32,21 @@ def build(
     if own and not override:
         _refuse_described_twice(by_file, set(own))
     world = _world(_one_description(by_file) if own and override else by_file)
-    kept = snapshot.packed(mark, world, names.index(world))
+    kept = snapshot.packed(mark, _version(world), world, names.index(world))
     if own and not unchecked:
-        errors = [finding for finding in findings(kept, contents, override=override) if finding.level == "error"]
+        errors = [finding for finding in findings(kept, [path for path, _ in contents], override=override) if finding.level == "error"]
         mine = [str(finding) for finding in errors if finding.file in {str(path) for path in own}]
         if mine:
             raise BrokenData(mine)
     return kept
+
+
+def _version(world: World) -> str:
+    """The day on which the newest source was read, and how much is on file."""
+    newest = max((source.accessed for source in world.sources.values()), default="none")
+    kinds = world.vocabulary.kinds
+    links = sum(fact.kind in kinds and kinds[fact.kind].link for fact in world.facts.values())
+    return f"{newest} ({len(world.facts) - links:,} statements, {len(world.sources):,} sources)"
 
 
 def _world(by_file: Sequence[tuple[Path, list[ox.Quad]]]) -> World:
@@ -110,37 +123,38 @@ def _all_quads(world: World, contents: Contents, *, override: bool) -> list[ox.Q
     return [*written, *deriving.derived(world)]
 
 
-def data_quads(world: World, contents: Contents, *, override: bool, derived: bool) -> list[ox.Quad]:
+def data_quads(world: World, paths: Sequence[Path], *, override: bool, derived: bool) -> list[ox.Quad]:
     """What the data files say, evidence named, without the ontology; with ``derived`` also what is reckoned from it."""
     ontology = set(files.ontology_files())
-    data = [(path, text) for path, text in contents if path not in ontology]
+    data = contents([path for path in paths if path not in ontology])
     quads = _all_quads(world, data, override=override)
     return quads if derived else quads[: len(quads) - sum(1 for _ in deriving.derived(world))]
 
 
-def compiled(kept: snapshot.Snapshot, contents: Contents, *, override: bool = False) -> bytes:
+def compiled(kept: snapshot.Snapshot, paths: Sequence[Path], *, override: bool = False) -> bytes:
     """All triples, written and derived, as sorted N-Triples; kept in the cache between runs."""
     path = snapshot.place(kept.stamp, "nt")
     try:
         return path.read_bytes()
     except OSError:
-        quads = set(_all_quads(kept.world(), contents, override=override))
+        quads = set(_all_quads(kept.world(), contents(paths), override=override))
         text = b"".join(sorted(store.write(quads, ox.RdfFormat.N_TRIPLES).splitlines(keepends=True)))
         snapshot.write_quietly(path, text)
         return text
 
 
-def filled(kept: snapshot.Snapshot, contents: Contents, *, override: bool = False) -> ox.Store:
+def filled(kept: snapshot.Snapshot, paths: Sequence[Path], *, override: bool = False) -> ox.Store:
     """The store that SPARQL asks, without what is derived for a day."""
     full = ox.Store()
-    full.load(compiled(kept, contents, override=override), format=ox.RdfFormat.N_TRIPLES, lenient=True)
+    full.load(compiled(kept, paths, override=override), format=ox.RdfFormat.N_TRIPLES, lenient=True)
     return full
 
 
-def findings(kept: snapshot.Snapshot, contents: Contents, *, override: bool = False) -> list[checks.Finding]:
+def findings(kept: snapshot.Snapshot, paths: Sequence[Path], *, override: bool = False) -> list[checks.Finding]:
     """What breaks a rule, with the file that describes each subject."""
-    by_file = [(path, store.parse(path, text)) for path, text in contents]
+    read = contents(paths)
+    by_file = [(path, store.parse(path, text)) for path, text in read]
     file_of = {subject: str(path) for path, quads in by_file for subject in _subjects(quads)}
     world = kept.world()
-    full = store.load(_all_quads(world, contents, override=override))
+    full = store.load(_all_quads(world, read, override=override))
     return checks.findings(full, checks.rules(), vocabulary=world.vocabulary, file_of=file_of)

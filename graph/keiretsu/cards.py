@@ -41,7 +41,6 @@ _HEADINGS = {
 _ORDER = tuple(dict.fromkeys(_HEADINGS.values()))
 _OTHER_NAMES, _RULES, _EVENTS, _PLANS = "Former and later names", "Voting rules", "Events", "Plans"
 _CLAIMS = "Claims not accepted"
-_MENTION_PLANS = ("party", "brand", "basedOn", "fulfilledBy", "builder", "developer", "plant")
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):
@@ -85,8 +84,8 @@ class StatementCard(msgspec.Struct, frozen=True, gc=False):
 
 def card(world: World, id_: str, asked: Scope, *, dated: bool, name: Namer) -> Card:
     """The card of a thing. With ``dated`` only what counts in the scope, else statements of every time and standing."""
-    facts = narrowed(world, asked) if dated else list(world.facts.values())
-    about = [fact for fact in facts if _mentions(fact, id_, world)]
+    known = world.about(id_)
+    about = [fact for fact in (narrowed(world, asked, known) if dated else known) if _concerns(fact, id_)]
     sections: dict[str, list[Line]] = {}
     for fact in about:
         heading = _heading(fact, id_, world)
@@ -96,17 +95,9 @@ def card(world: World, id_: str, asked: Scope, *, dated: bool, name: Namer) -> C
     return Card(thing, tuple(_what(thing, about, world, name)), tuple(_sorted(sections)))
 
 
-def _mentions(fact: Fact, id_: str, world: World) -> bool:
-    if id_ in fact.tails or id_ in fact.heads:
-        return True
-    if fact.kind == "ProductPlan":
-        return any(id_ in fact.values.get(name, ()) for name in _MENTION_PLANS) or _refines_mention(fact, id_, world)
-    return fact.kind in ("Naming", "VotingRule") and id_ in (fact.value("names"), fact.value("ruledCompany"))
-
-
-def _refines_mention(fact: Fact, id_: str, world: World) -> bool:
-    refined = [world.facts[other] for other in fact.values.get("refines", ()) if other in world.facts]
-    return any(id_ in other.values.get("party", ()) for other in refined)
+def _concerns(fact: Fact, id_: str) -> bool:
+    """Whether a fact that names a thing is about it: as one of its ends, or as what a plan, a name or a rule is of."""
+    return id_ in fact.tails or id_ in fact.heads or fact.kind in ("ProductPlan", "Naming", "VotingRule")
 
 
 def _heading(fact: Fact, id_: str, world: World) -> str:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from typing import TypeVar
 
 import msgspec
 
 from keiretsu.period import Period
+
+
+Item = TypeVar("Item")
 
 
 class Source(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -102,6 +107,7 @@ class Fact(msgspec.Struct, frozen=True, array_like=True, dict=True):
     period: Period
     stage: str
     standing: str
+    follows: tuple[str, ...]
     packed: msgspec.Raw
 
     @classmethod
@@ -121,7 +127,8 @@ class Fact(msgspec.Struct, frozen=True, array_like=True, dict=True):
     ) -> Fact:
         """A fact from all that it tells."""
         told = Told(evidence, values or {}, label)
-        fact = cls(id, kind, tails, heads, period, stage, standing, msgspec.Raw(_write_told(told)))
+        follows = told.values.get("follows", ())
+        fact = cls(id, kind, tails, heads, period, stage, standing, follows, msgspec.Raw(_write_told(told)))
         fact.__dict__["_told"] = told
         return fact
 
@@ -195,6 +202,59 @@ class Vocabulary(msgspec.Struct, frozen=True, gc=False):
         return self.kinds[name].label if name in self.kinds else name
 
 
+BUCKETS = 256
+
+
+def bucket_of(id_: str) -> int:
+    """The bucket in which a value is packed: the same in every process."""
+    return zlib.crc32(id_.encode()) % BUCKETS
+
+
+class Unpacked(Mapping[str, Item]):
+    """Values by id, packed in buckets; buckets and values are unpacked when they are first looked at."""
+
+    def __init__(self, packed: msgspec.Raw, type_: type[Item]) -> None:
+        self._buckets: list[msgspec.Raw] = msgspec.msgpack.decode(packed, type=list[msgspec.Raw])
+        self._opened: dict[int, dict[str, msgspec.Raw]] = {}
+        self._known: dict[str, Item] = {}
+        self._read: Callable[[msgspec.Raw], Item] = msgspec.msgpack.Decoder(type_).decode
+
+    def _bucket(self, number: int) -> dict[str, msgspec.Raw]:
+        if number not in self._opened:
+            self._opened[number] = _read_bucket(self._buckets[number])
+        return self._opened[number]
+
+    def __getitem__(self, id_: str) -> Item:
+        known = self._known.get(id_)
+        if known is None:
+            known = self._known[id_] = self._read(self._bucket(bucket_of(id_))[id_])
+        return known
+
+    def __contains__(self, id_: object) -> bool:
+        return isinstance(id_, str) and id_ in self._bucket(bucket_of(id_))
+
+    @cached_property
+    def _ids(self) -> list[str]:
+        return sorted(id_ for number in range(len(self._buckets)) for id_ in self._bucket(number))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+
+_read_bucket = msgspec.msgpack.Decoder(dict[str, msgspec.Raw]).decode
+
+
+def in_buckets(values: Mapping[str, object]) -> list[dict[str, object]]:
+    """Values as Unpacked wants them packed."""
+    buckets: list[dict[str, object]] = [{} for _ in range(BUCKETS)]
+    for id_, value in values.items():
+        buckets[bucket_of(id_)][id_] = value
+    return buckets
+
+
 class World:
     """All that is known, each part made when it is first looked at."""
 
@@ -205,8 +265,10 @@ class World:
         things: Callable[[], Mapping[str, Thing]],
         facts: Callable[[], Mapping[str, Fact]],
         sources: Callable[[], Mapping[str, Source]],
+        mentions: Callable[[], Mapping[str, str]] | None = None,
     ) -> None:
         self._vocabulary, self._things, self._facts, self._sources = vocabulary, things, facts, sources
+        self._mentions = mentions or self._all_mentions
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -227,3 +289,25 @@ class World:
     def sources(self) -> Mapping[str, Source]:
         """Every source, by id."""
         return self._sources()
+
+    @cached_property
+    def mentions(self) -> Mapping[str, str]:
+        """By id of a thing, the ids of the facts that name it anywhere, with spaces between them."""
+        return self._mentions()
+
+    def about(self, id_: str) -> list[Fact]:
+        """The facts that name a thing as an end or in a property, or refine one that does; by id."""
+        return [self.facts[fact] for fact in self.mentions.get(id_, "").split()]
+
+    def _all_mentions(self) -> dict[str, str]:
+        found: dict[str, list[str]] = {}
+        for fact in self.facts.values():
+            for id_ in self._named_by(fact):
+                found.setdefault(id_, []).append(fact.id)
+        return {id_: " ".join(facts) for id_, facts in found.items()}
+
+    def _named_by(self, fact: Fact) -> dict[str, None]:
+        """What a fact names, and for a refinement what the refined one names."""
+        refined = [self.facts[id_] for id_ in fact.values.get("refines", ()) if id_ in self.facts]
+        values = (id_ for one in (fact, *refined) for ids in one.values.values() for id_ in ids)
+        return dict.fromkeys(id_ for id_ in (*fact.tails, *fact.heads, *values) if id_ in self.things)

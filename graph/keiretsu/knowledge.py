@@ -26,16 +26,19 @@ if TYPE_CHECKING:
     from keiretsu.paths import Ways
     from keiretsu.search import Path
 
-Contents = Sequence[tuple[FilePath, bytes]]
-
 
 class KnowledgeGraph(Questions):
     """Everything known, frozen; make one with ``keiretsu.load()``."""
 
     def __init__(
-        self, kept: snapshot.Snapshot, contents: Contents, *, own: Sequence[FilePath] = (), override: bool = False
+        self,
+        kept: snapshot.Snapshot,
+        paths: Sequence[FilePath],
+        *,
+        own: Sequence[FilePath] = (),
+        override: bool = False,
     ) -> None:
-        self._kept, self._contents, self._override = kept, contents, override
+        self._kept, self._paths, self._override = kept, paths, override
         self.own_files = tuple(own)
 
     @cached_property
@@ -62,8 +65,7 @@ class KnowledgeGraph(Questions):
     @property
     def version(self) -> str:
         """The day on which the newest source was read, and how much is on file."""
-        newest = max((source.accessed for source in self.world.sources.values()), default="none")
-        return f"{newest} ({len(self.statements):,} statements, {len(self.world.sources):,} sources)"
+        return self._kept.version
 
     # ------------------------------------------------------------ names
 
@@ -90,14 +92,6 @@ class KnowledgeGraph(Questions):
         found = names.find(self.world, self.index, text, limit=limit if kind is None else 10**6)
         return [m for m in found if kind is None or names.is_of_kind(self.world, m.id, kind)][:limit]
 
-    @cached_property
-    def _namings(self) -> dict[str, list[Fact]]:
-        found: dict[str, list[Fact]] = {}
-        for fact in self.facts:
-            if fact.kind == "Naming" and fact.standing == "accepted":
-                found.setdefault(fact.value("names"), []).append(fact)
-        return found
-
     def namer(self, span: Span | None = None, lang: str | None = None) -> Namer:
         """What gives a thing's name: that of the days asked about if one is on file, else in a language, else English."""
         days = span or Span(today(), today())
@@ -113,9 +107,10 @@ class KnowledgeGraph(Questions):
         return name
 
     def _name_then(self, id_: str, days: Span) -> str:
+        namings = [fact for fact in self.world.about(id_) if fact.kind == "Naming" and fact.standing == "accepted"]
         for degree in ("certain", "presumed"):
-            for naming in self._namings.get(id_, ()):
-                if naming.period.sureness(days) == degree:
+            for naming in namings:
+                if naming.value("names") == id_ and naming.period.sureness(days) == degree:
                     return naming.value("name")
         return ""
 
@@ -203,7 +198,7 @@ class KnowledgeGraph(Questions):
         from keiretsu import building
         from keiretsu.deriving import owns_share_of
 
-        store = building.filled(self._kept, self._contents, override=self._override)
+        store = building.filled(self._kept, self._paths, override=self._override)
         store.extend(owns_share_of(self.world, at))
         return store
 
@@ -228,19 +223,19 @@ class KnowledgeGraph(Questions):
         """Everything that breaks a rule, errors first."""
         from keiretsu import building
 
-        return building.findings(self._kept, self._contents, override=self._override)
+        return building.findings(self._kept, self._paths, override=self._override)
 
     def shape_findings(self) -> list[str]:
         """What the SHACL shapes find in the data, as sentences. Raises BadFile without the authors' extra."""
         from keiretsu.checks import by_shapes
 
-        return by_shapes([path for path, _ in self._contents])
+        return by_shapes(list(self._paths))
 
     def quads(self, *, derived: bool = False) -> list[ox.Quad]:
         """What the data says as triples, evidence named; with ``derived`` also what is reckoned from it."""
         from keiretsu import building
 
-        return building.data_quads(self.world, self._contents, override=self._override, derived=derived)
+        return building.data_quads(self.world, self._paths, override=self._override, derived=derived)
 
 
 class View:
@@ -281,20 +276,30 @@ def load(
     """
     own = _own_files(data)
     shipped = () if only_data else files.shipped_data()
-    contents = [(path, path.read_bytes()) for path in (*files.ontology_files(), *shipped)]
-    if own:
-        from keiretsu.store import content
-
-        contents += [(path, content(path)) for path in own]
-    mark = (*snapshot.stamp(contents), (f"own={len(own)} override={override}", 0, 0))
-    kept = snapshot.recall(mark)
+    paths = (*files.ontology_files(), *shipped, *own)
+    options = f"own={len(own)} override={override}"
+    marks = snapshot.marks(paths, options)
+    stamp = snapshot.stamp_of(marks)
+    kept = snapshot.recall(stamp) if stamp else None
     if kept is None:
-        from keiretsu import building
+        kept = _kept_or_built(paths, options, own, override=override, unchecked=unchecked)
+        snapshot.remember(marks, kept.stamp)
+    return KnowledgeGraph(kept, paths, own=own, override=override)
 
-        kept = building.build(contents, mark, own=own, override=override, unchecked=unchecked)
+
+def _kept_or_built(
+    paths: Sequence[FilePath], options: str, own: Sequence[FilePath], *, override: bool, unchecked: bool
+) -> snapshot.Snapshot:
+    from keiretsu import building
+
+    contents = building.contents(paths)
+    stamp = snapshot.stamp(contents, options)
+    kept = snapshot.recall(stamp)
+    if kept is None:
+        kept = building.build(contents, stamp, own=own, override=override, unchecked=unchecked)
         if not unchecked:
             snapshot.keep(kept)
-    return KnowledgeGraph(kept, contents, own=own, override=override)
+    return kept
 
 
 def _own_files(data: Sequence[str | FilePath]) -> list[FilePath]:

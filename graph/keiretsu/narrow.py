@@ -104,12 +104,13 @@ def _not_one_of(word: str, sort: str, known: Iterable[str]) -> str:
     return f'"{word}" is no {sort}.{hint} Known: {", ".join(known)}.'
 
 
-def narrowed(world: World, asked: Scope) -> list[Fact]:
-    """The facts that count, by id; of two that follow one another only the surer one, on a tie the earlier."""
-    kept = {fact.id: fact for fact in world.facts.values() if asked.counts(fact)}
+def narrowed(world: World, asked: Scope, among: Iterable[Fact] | None = None) -> list[Fact]:
+    """The facts that count, all or among some; of two that follow one another the surer one, on a tie the earlier."""
+    facts = world.facts.values() if among is None else among
+    kept = {fact.id: fact for fact in facts if asked.counts(fact)}
     if not asked.ever:
         for fact in list(kept.values()):
-            for earlier in fact.values.get("follows", ()):
+            for earlier in fact.follows:
                 if fact.id in kept and earlier in kept:
                     del kept[_less_sure(kept[earlier], fact, asked.span)]
     return list(kept.values())

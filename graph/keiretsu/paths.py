@@ -7,8 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from keiretsu.facts import World
-from keiretsu.narrow import EVER, Scope, narrowed
-from keiretsu.projection import project
+from keiretsu.narrow import EVER, Scope
 from keiretsu.prose import Namer
 from keiretsu.search import Path, Search, Terms
 
@@ -20,21 +19,18 @@ class Ways(msgspec.Struct, frozen=True, gc=False):
     end: str
     asked: Scope
     paths: tuple[Path, ...]
-    facts: int
     why_none: str = ""
 
 
 def ways(world: World, start: str, end: str, asked: Scope, terms: Terms, *, count: int, name: Namer) -> Ways:
     """Up to ``count`` ways between two things among the facts that count."""
-    facts = narrowed(world, asked)
     paths = _search(world, start, end, asked, terms, count, name)
     why = "" if paths else _why_none(world, start, end, asked, terms, name)
-    return Ways(start, end, asked, tuple(paths), len(facts), why)
+    return Ways(start, end, asked, tuple(paths), why)
 
 
 def _search(world: World, start: str, end: str, asked: Scope, terms: Terms, count: int, name: Namer) -> list[Path]:
-    graph = project(world, narrowed(world, asked))
-    return Search(world, graph, asked, terms, name).ways(start, end, count)
+    return Search(world, asked, terms, name).ways(start, end, count)
 
 
 def _why_none(world: World, start: str, end: str, asked: Scope, terms: Terms, name: Namer) -> str:

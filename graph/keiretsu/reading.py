@@ -151,7 +151,7 @@ def _values(about: Description, skip: Iterable[str] = ()) -> dict[str, tuple[str
     passed = {terms.TYPE, terms.LABEL, terms.ALT_LABEL, EVIDENCE, *(terms.term_iri(name) for name in skip)}
     return {
         short(predicate): tuple(short(_value(o)) for o in objects)
-        for predicate, objects in about.items()
+        for predicate, objects in sorted(about.items())
         if predicate not in passed
     }
 
@@ -234,7 +234,7 @@ def _apart(facts: dict[str, Fact]) -> dict[str, Fact]:
     import msgspec
 
     for fact in list(facts.values()):
-        for earlier in (facts[id_] for id_ in fact.values.get("follows", ()) if id_ in facts):
+        for earlier in (facts[id_] for id_ in fact.follows if id_ in facts):
             later = facts[fact.id].period
             before = earlier.period
             opened = _opening_day(later)

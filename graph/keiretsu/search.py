@@ -8,11 +8,11 @@ import math
 from collections.abc import Iterator, Mapping
 
 import msgspec
-import networkx as nx
 
 from keiretsu.facts import Fact, Kind, World
 from keiretsu.narrow import Scope
 from keiretsu.period import BEGINNING, END_OF_TIME, Sureness
+from keiretsu.projection import Growing
 from keiretsu.prose import Namer, sentence
 
 HOLDING = frozenset(("holder", "controller"))
@@ -108,16 +108,21 @@ class _Way(msgspec.Struct, frozen=True, gc=False):
         """Whether it came to its last thing as one of the many that are gathered there."""
         return bool(self.ties) and self.ties[-1].kind.gathers and self.ties[-1].forward
 
+    def dearer(self, toll: float) -> _Way:
+        """The same way at a higher cost."""
+        return _Way(self.things, self.names, self.ties, round(self.cost + toll, 9))
+
     def up_to(self, length: int) -> _Way:
         """Its first steps, without their cost."""
         return _Way(self.things[: length + 1], self.names[: length + 1], self.ties[:length])
 
 
 class Search:
-    """Ways through one narrowed graph."""
+    """Ways through the graph of the facts that count, which grows as far as the search looks."""
 
-    def __init__(self, world: World, graph: nx.MultiDiGraph, asked: Scope, terms: Terms, name: Namer) -> None:
-        self._world, self._graph, self._asked, self._terms, self._name = world, graph, asked, terms, name
+    def __init__(self, world: World, asked: Scope, terms: Terms, name: Namer) -> None:
+        self._world, self._asked, self._terms, self._name = world, asked, terms, name
+        self._projection = Growing(world, asked)
         self._known_ties: dict[str, tuple[_Tie, ...]] = {}
         self._tolls: dict[tuple[str, bool], float] = {}
 
@@ -126,7 +131,7 @@ class Search:
 
         Ties are broken by fewer steps, then by names: the same question has the same answer every time.
         """
-        if start not in self._graph or end not in self._graph or start == end:
+        if start == end or not all(self._projection.at(thing).degree(thing) for thing in (start, end)):
             return []
         found: list[_Way] = []
         while len(found) < min(count, MOST_WAYS):
@@ -158,22 +163,25 @@ class Search:
     def _cheapest(self, root: _Way, end: str, extra: Mapping[str, float], taken: set[str]) -> _Way | None:
         """Dijkstra's search over (thing, came as one of many gathered there), not leaving the root by what is taken."""
         order = itertools.count()
-        waiting = [(0.0, len(root.ties), root.names, next(order), self._priced(root, end, extra))]
+        first = self._priced(root, extra)
+        waiting = [(first.cost, len(root.ties), first.names, next(order), first, True)]
         settled: dict[tuple[str, bool], int] = {}
         while waiting:
-            _, length, _, _, way = heapq.heappop(waiting)
+            _, length, names, _, way, is_toll_paid = heapq.heappop(waiting)
             here = way.things[-1]
             if here == end:
                 return way
             if settled.get((here, way.gathered), length + 1) <= length or length == self._terms.max_steps:
                 continue
+            if not is_toll_paid:
+                paid = way.dearer(self._toll(way.ties[-1]) + extra.get(here, 0.0))
+                heapq.heappush(waiting, (paid.cost, length, names, next(order), paid, True))
+                continue
             settled[(here, way.gathered)] = length
             for tie in self._ties(here):
-                if not self._leads_on(way, tie, end):
-                    continue
-                if length > len(root.ties) or tie.end not in taken:
-                    longer = self._walked(way, tie, end, extra)
-                    heapq.heappush(waiting, (longer.cost, length + 1, longer.names, next(order), longer))
+                if self._leads_on(way, tie, end) and (length > len(root.ties) or tie.end not in taken):
+                    longer = self._walked(way, tie)
+                    heapq.heappush(waiting, (longer.cost, length + 1, longer.names, next(order), longer, False))
         return None
 
     def _leads_on(self, way: _Way, tie: _Tie, end: str) -> bool:
@@ -191,16 +199,16 @@ class Search:
     def _are_tied(self, one: str, other: str) -> bool:
         return any(tie.end == other for tie in self._ties(one))
 
-    def _priced(self, root: _Way, end: str, extra: Mapping[str, float]) -> _Way:
-        """The root with what it costs at today's extras."""
+    def _priced(self, root: _Way, extra: Mapping[str, float]) -> _Way:
+        """The root with what it costs at today's extras, tolls paid."""
         way = root.up_to(0)
         for tie in root.ties:
-            way = self._walked(way, tie, end, extra)
+            way = self._walked(way, tie).dearer(self._toll(tie) + extra.get(tie.end, 0.0))
         return way
 
-    def _walked(self, way: _Way, tie: _Tie, end: str, extra: Mapping[str, float]) -> _Way:
-        toll = 0.0 if tie.end == end else self._toll(tie) + extra.get(tie.end, 0.0)
-        cost = round(way.cost + self._price(tie) + toll, 9)
+    def _walked(self, way: _Way, tie: _Tie) -> _Way:
+        """The way with one more tie; what passing on from its end costs is added when it is passed."""
+        cost = round(way.cost + self._price(tie), 9)
         return _Way((*way.things, tie.end), (*way.names, self._label(tie.end)), (*way.ties, tie), cost)
 
     def _price(self, tie: _Tie) -> float:
@@ -235,10 +243,11 @@ class Search:
 
     def _ties_from(self, here: str) -> Iterator[_Tie]:
         """One tie for each neighbour, kind and direction; parallel facts of it are kept together, the surest first."""
+        graph = self._projection.at(here)
         grouped: dict[tuple[str, str, bool], list[Fact]] = {}
-        for _, end, fact in self._graph.out_edges(here, data="fact"):
+        for _, end, fact in graph.out_edges(here, data="fact"):
             grouped.setdefault((end, fact.kind, True), []).append(fact)
-        for end, _, fact in self._graph.in_edges(here, data="fact"):
+        for end, _, fact in graph.in_edges(here, data="fact"):
             grouped.setdefault((end, fact.kind, False), []).append(fact)
         for (end, kind_name, forward), facts in sorted(grouped.items()):
             kind = self._world.vocabulary.kinds[kind_name]

@@ -3,72 +3,102 @@
 from __future__ import annotations
 
 import os
+import sys
 import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
-import platformdirs
 
-from keiretsu.facts import Fact, Source, Thing, Vocabulary, World
+from keiretsu.facts import Fact, Source, Thing, Unpacked, Vocabulary, World, in_buckets
 from keiretsu.files import write_atomically
 
 Stamp = tuple[tuple[str, int, int], ...]
-Part = TypeVar("Part")
+Marks = tuple[tuple[str, int, int], ...]
 
-_READERS = ("facts", "figures", "names", "period", "reading", "snapshot", "terms")
+_READERS = tuple(f"{name}.py" for name in ("facts", "figures", "names", "period", "reading", "snapshot", "terms"))
 
 
 class Snapshot(msgspec.Struct, frozen=True, gc=False):
-    """What is kept: the stamp of what it was made from, the world, and the index of names, each part packed."""
+    """What is kept: the stamp of what it was made from, and everything known, each part packed by itself.
+
+    ``index`` has the ids by folded name; ``mentions`` the facts that name a thing.
+    """
 
     stamp: Stamp
+    version: str
     vocabulary: msgspec.Raw
     things: msgspec.Raw
     facts: msgspec.Raw
     sources: msgspec.Raw
+    mentions: msgspec.Raw
     index: msgspec.Raw
 
     def world(self) -> World:
-        """The world, each part unpacked when it is first looked at."""
+        """The world, each thing, fact and source unpacked when it is first looked at."""
         return World(
-            vocabulary=lambda: _unpacked(self.vocabulary, Vocabulary),
-            things=lambda: _unpacked(self.things, dict[str, Thing]),
-            facts=lambda: _unpacked(self.facts, dict[str, Fact]),
-            sources=lambda: _unpacked(self.sources, dict[str, Source]),
+            vocabulary=lambda: msgspec.msgpack.decode(self.vocabulary, type=Vocabulary),
+            things=lambda: Unpacked(self.things, Thing),
+            facts=lambda: Unpacked(self.facts, Fact),
+            sources=lambda: Unpacked(self.sources, Source),
+            mentions=lambda: Unpacked(self.mentions, str),
         )
 
-    def names(self) -> dict[str, tuple[str, ...]]:
-        """The index of names."""
-        return {name: tuple(ids.split()) for name, ids in _unpacked(self.index, dict[str, str]).items()}
+    def names(self) -> Mapping[str, tuple[str, ...]]:
+        """The index of names: folded names with the ids that bear them."""
+        return Unpacked(self.index, tuple[str, ...])
 
 
-def packed(of: Stamp, world: World, names: Mapping[str, tuple[str, ...]]) -> Snapshot:
+def packed(of: Stamp, version: str, world: World, names: Mapping[str, tuple[str, ...]]) -> Snapshot:
     """A snapshot of a world."""
-    index = {name: " ".join(ids) for name, ids in names.items()}
-    parts = (world.vocabulary, world.things, world.facts, world.sources, index)
-    return Snapshot(of, *(msgspec.Raw(msgspec.msgpack.encode(part)) for part in parts))
+    parts = (world.things, world.facts, world.sources, world.mentions, names)
+    raw = [msgspec.Raw(msgspec.msgpack.encode(part)) for part in (world.vocabulary, *map(in_buckets, parts))]
+    return Snapshot(of, version, *raw)
 
 
-def _unpacked(part: msgspec.Raw, type_: type[Part]) -> Part:
-    """One part; a damaged one was found out by its checksum before."""
-    return msgspec.msgpack.decode(part, type=type_)
-
-
-def stamp(contents: Sequence[tuple[Path, bytes]]) -> Stamp:
-    """What tells one state of the files from another: name, length and checksum of each; and the code that reads them."""
+def stamp(contents: Sequence[tuple[Path, bytes]], options: str) -> Stamp:
+    """What tells one state of the files from another: name, length and checksum of each, the options, and the code."""
     files = tuple((path.name, len(text), zlib.crc32(text)) for path, text in contents)
-    return files + tuple(_code_mark(Path(__file__).with_name(f"{name}.py")) for name in _READERS)
-
-
-def _code_mark(file: Path) -> tuple[str, int, int]:
-    found = file.stat()
-    return (file.name, found.st_size, found.st_mtime_ns)
+    return (*files, (options, 0, 0), *map(_mark, map(Path(__file__).with_name, _READERS)))
 
 
 def _home() -> Path:
-    return Path(os.environ.get("KEIRETSU_CACHE") or platformdirs.user_cache_dir("keiretsu", appauthor=False))
+    """Where this user's caches lie; on Linux the answer of platformdirs is known without importing it."""
+    if own := os.environ.get("KEIRETSU_CACHE"):
+        return Path(own)
+    if sys.platform == "linux":
+        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "keiretsu"
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("keiretsu", appauthor=False))
+
+
+def marks(paths: Sequence[Path], options: str) -> Marks:
+    """Length and time of change of files, and the options they are read with: if these are as before, so is the content."""
+    return (*map(_mark, paths), *map(_mark, map(Path(__file__).with_name, _READERS)), (options, 0, 0))
+
+
+def _mark(file: Path) -> tuple[str, int, int]:
+    found = file.stat()
+    return (str(file), found.st_size, found.st_mtime_ns)
+
+
+def stamp_of(seen: Marks) -> Stamp | None:
+    """The stamp that files with these marks had when they were last read; None if they were not."""
+    try:
+        known, stamp = msgspec.msgpack.decode(_pointer(seen).read_bytes(), type=tuple[Marks, Stamp])
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+    return stamp if known == seen else None
+
+
+def remember(seen: Marks, stamp: Stamp) -> None:
+    """Note that files with these marks have this stamp."""
+    write_quietly(_pointer(seen), msgspec.msgpack.encode((seen, stamp)))
+
+
+def _pointer(seen: Marks) -> Path:
+    return _home() / f"{zlib.crc32(repr([name for name, _, _ in seen]).encode()):08x}.seen"
 
 
 def place(of: Stamp, ending: str = "facts") -> Path:
@@ -79,8 +109,8 @@ def place(of: Stamp, ending: str = "facts") -> Path:
 def recall(of: Stamp) -> Snapshot | None:
     """What was kept for this state of the files; None if there is nothing, or nothing that can be read."""
     try:
-        content = place(of).read_bytes()
-        if zlib.crc32(content[:-4]) != int.from_bytes(content[-4:], "big"):
+        content = memoryview(place(of).read_bytes())
+        if zlib.adler32(content[:-4]) != int.from_bytes(content[-4:], "big"):
             return None
         kept = msgspec.msgpack.decode(content[:-4], type=Snapshot)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
@@ -91,7 +121,7 @@ def recall(of: Stamp) -> Snapshot | None:
 def keep(snapshot: Snapshot) -> None:
     """Put a snapshot into the cache; where that cannot be done the next run reads the files again."""
     content = msgspec.msgpack.encode(snapshot)
-    write_quietly(place(snapshot.stamp), content + zlib.crc32(content).to_bytes(4, "big"))
+    write_quietly(place(snapshot.stamp), content + zlib.adler32(content).to_bytes(4, "big"))
 
 
 def write_quietly(path: Path, content: bytes) -> None:

@@ -133,7 +133,7 @@ def load(quads: Iterable[ox.Quad]) -> ox.Store:
     return store
 
 
-def write(triples: Iterable[ox.Triple | ox.Quad], form: ox.RdfFormat) -> bytes:
+def write(triples: Iterable[ox.Triple] | Iterable[ox.Quad], form: ox.RdfFormat) -> bytes:
     """Triples in one of Oxigraph's formats, in the order given; Turtle with our prefixes, in their own order."""
     if form is not ox.RdfFormat.TURTLE:
         return ox.serialize(triples, format=form) or b""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import click
@@ -16,28 +17,42 @@ if TYPE_CHECKING:
 
 def day_options(command: Command) -> Command:
     """--at, --include, --lang and --format."""
-    for option in (options.text_format, options.lang_option, options.include_option, options.at_option):
+    for option in (answer_format, options.lang_option, options.include_option, options.at_option):
         command = option(command)
     return command
 
 
-def basis_option(command: Command) -> Command:
-    """--basis for questions that have two sides."""
+def answer_format(command: Command) -> Command:
+    """--format for answers that are sentences, data or a table."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(("text", *output.FORMATS)),
+        default="text",
+        show_default=True,
+        help="Sentences, data, or a table.",
+    )(command)
+
+
+def basis_option(default: str) -> Callable[[Command], Command]:
+    """--basis, with what the question usually counts."""
     return click.option(
         "--basis",
         type=click.Choice(("capital", "votes")),
-        default="capital",
+        default=default,
         show_default=True,
-        help="Shares of the capital or of the votes.",
-    )(command)
+        help="Count shares of the capital or of the votes.",
+    )
 
 
 def give(graph: KnowledgeGraph, answer: Answer, form: str, *, empty: bool = False) -> None:
     """Print an answer with its sources; one that is empty leaves with 1."""
     if form == "json":
         output.say_json(_data(graph, answer))
-    else:
+    elif form == "text":
         _print(graph, answer)
+    else:
+        _print_rows(graph, answer, form)
     if empty:
         click.get_current_context().exit(1)
 
@@ -52,6 +67,13 @@ def _print(graph: KnowledgeGraph, answer: Answer) -> None:
             output.say(line)
     facts = f"{len(answer.facts):,} statement" + ("" if len(answer.facts) == 1 else "s")
     output.say(f"\nRests on {facts}; data {graph.version}.")
+
+
+def _print_rows(graph: KnowledgeGraph, answer: Answer, form: str) -> None:
+    from keiretsu.cli.answer_rows import rows
+
+    found = rows(answer, graph.namer())
+    output.print_rows(found, list(found[0]) if found else [], form)
 
 
 def _data(graph: KnowledgeGraph, answer: Answer) -> object:

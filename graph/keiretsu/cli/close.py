@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @click.command("close")
 @options.thing_argument("one")
 @options.thing_argument("other")
-@answering.basis_option
+@answering.basis_option("capital")
 @answering.day_options
 @options.session
 def command(
@@ -34,7 +34,7 @@ def command(
     \b
     keiretsu close Toyota Subaru --at 2024-01-01
     keiretsu close Renault NMKV --at 2013-11-08
-    keiretsu close Nissan Toyota --at 2013-11-08
+    keiretsu close Nissan "Mitsubishi Motors" --at 2017-12-31
 
     Leaves with 1 where they are not known to be.
     """

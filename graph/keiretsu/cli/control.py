@@ -10,17 +10,22 @@ from keiretsu.cli import answering, options
 
 if TYPE_CHECKING:
     from keiretsu.cli.options import Session
+    from keiretsu.figures import Basis
 
 
 @click.command("control")
 @options.thing_argument("company")
-@click.option("--measure", type=click.Choice(("shapley", "banzhaf")), help="A power index of its holders as well.")
+@click.option(
+    "--measure", type=click.Choice(("shapley", "banzhaf", "majority-chain")), help="One more, under its own name."
+)
+@answering.basis_option("votes")
 @answering.day_options
 @options.session
 def command(
     session: Session,
     company: str,
     measure: str | None,
+    basis: Basis,
     at: str | None,
     include: str,
     lang: str | None,
@@ -37,5 +42,5 @@ def command(
     """
     graph = session.graph
     id_ = options.meaning(graph, company)
-    answer = graph.control(id_, at=at, measure=measure or "", include=options.words_of(include), lang=lang)
+    answer = graph.control(id_, at=at, basis=basis, measure=measure or "", include=options.words_of(include), lang=lang)
     answering.give(graph, answer, form)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option("--only", metavar="KINDS", default="", help="Only these kinds of relation, with commas.")
 @options.include_option
 @options.lang_option
-@options.text_format
+@answering.answer_format
 @options.session
 def command(
     session: Session, day: str, other: str, of: str, only: str, include: str, lang: str | None, form: str
@@ -30,7 +30,7 @@ def command(
 
     \b
     keiretsu diff 2013-11-08 2017 --of Nissan
-    keiretsu diff 2013 2023 --of Volvo --only shareholding
+    keiretsu diff 2013 2023 --of "Volvo Cars" --only shareholding
     keiretsu diff 2023-01-01 2024-01-01 --only shareholding,control
 
     A month or a year stands for its last day.

@@ -42,7 +42,11 @@ def picture_options(*, ever: bool = True) -> Callable[[Command], Command]:
             click.option("--strict", is_flag=True, help="Fail rather than save a picture that breaks a rule."),
             click.option("--theme", type=click.Choice(("light", "dark", "print")), default="light", show_default=True),
             click.option(
-                "--width", type=click.FloatRange(700, 2000), default=1040.0, show_default=True, help="Of the page, in points."
+                "--width",
+                type=click.FloatRange(700, 2000),
+                default=1040.0,
+                show_default=True,
+                help="Of the page, in points.",
             ),
             options.lang_option,
             options.include_option,
@@ -102,7 +106,7 @@ class _Order:
 @click.option("--max-steps", type=click.IntRange(1, 7), default=6, show_default=True, help="No longer ways.")
 @picture_options()
 @options.session
-def path(session: Session, start: str, end: str, k: int, max_steps: int, **given: object) -> None:
+def path(session: Session, /, start: str, end: str, k: int, max_steps: int, **given: object) -> None:
     """How two names are joined: a row a way, read from left to right.
 
     \b
@@ -121,7 +125,7 @@ def path(session: Session, start: str, end: str, k: int, max_steps: int, **given
 @options.thing_argument("thing")
 @picture_options()
 @options.session
-def around(session: Session, thing: str, **given: object) -> None:
+def around(session: Session, /, thing: str, **given: object) -> None:
     """What surrounds a thing: holders above, stakes below, badges and partners at the sides.
 
     \b
@@ -138,7 +142,7 @@ def around(session: Session, thing: str, **given: object) -> None:
 @options.thing_argument("company")
 @picture_options()
 @options.session
-def owners(session: Session, company: str, **given: object) -> None:
+def owners(session: Session, /, company: str, **given: object) -> None:
     """Who owns a company: capital above the box it buys, votes where they differ.
 
     \b
@@ -155,7 +159,7 @@ def owners(session: Session, company: str, **given: object) -> None:
 @options.thing_argument("party")
 @picture_options()
 @options.session
-def holdings(session: Session, party: str, **given: object) -> None:
+def holdings(session: Session, /, party: str, **given: object) -> None:
     """What a party holds: companies and joint ventures with their other parents.
 
     \b
@@ -172,7 +176,7 @@ def holdings(session: Session, party: str, **given: object) -> None:
 @options.thing_argument("car")
 @picture_options(ever=False)
 @options.session
-def family(session: Session, car: str, **given: object) -> None:
+def family(session: Session, /, car: str, **given: object) -> None:
     """Which cars are one car: badges under their donors, with markets and years.
 
     \b
@@ -192,7 +196,7 @@ def family(session: Session, car: str, **given: object) -> None:
 @click.option("--to", "last", metavar="DATE", default="", help="End here. Default: today.")
 @picture_options(ever=False)
 @options.session
-def timeline(session: Session, companies: tuple[str, ...], first: str, last: str, **given: object) -> None:
+def timeline(session: Session, /, companies: tuple[str, ...], first: str, last: str, **given: object) -> None:
     """Who held how much of some companies, and when: the height of a band is the share.
 
     \b
@@ -208,7 +212,7 @@ def timeline(session: Session, companies: tuple[str, ...], first: str, last: str
 @command.command("industry")
 @picture_options(ever=False)
 @options.session
-def industry(session: Session, **given: object) -> None:
+def industry(session: Session, /, **given: object) -> None:
     """Which groups hang together on a day: a ring of all, ties through the middle.
 
     \b

@@ -10,21 +10,40 @@ from keiretsu.cli import answering, options
 
 if TYPE_CHECKING:
     from keiretsu.cli.options import Session
+    from keiretsu.figures import Basis
 
 
 @click.command("group")
 @options.thing_argument("holder")
+@answering.basis_option("votes")
+@click.option(
+    "--with",
+    "others",
+    multiple=True,
+    metavar="NAME",
+    help="Also what it and this one pooled hold half of; may be repeated.",
+)
 @answering.day_options
 @options.session
-def command(session: Session, holder: str, at: str | None, include: str, lang: str | None, form: str) -> None:
+def command(
+    session: Session,
+    holder: str,
+    others: tuple[str, ...],
+    basis: Basis,
+    at: str | None,
+    include: str,
+    lang: str | None,
+    form: str,
+) -> None:
     """All companies that a party controls, each with the votes that decide.
 
     \b
     keiretsu group Toyota --at 2024-01-01
     keiretsu group "Porsche SE" --at 2023-06-30
-    keiretsu group Suzuki --at 2024-01-01 --format json
+    keiretsu group Nissan --with Mitsubishi-Motors --at 2017-12-31
     """
     graph = session.graph
     id_ = options.meaning(graph, holder)
-    answer = graph.group(id_, at=at, include=options.words_of(include), lang=lang)
-    answering.give(graph, answer, form, empty=not answer.companies)
+    pooled = [options.meaning(graph, other) for other in others]
+    answer = graph.group(id_, at=at, basis=basis, pooled=pooled, include=options.words_of(include), lang=lang)
+    answering.give(graph, answer, form, empty=not (answer.companies or answer.pooled))

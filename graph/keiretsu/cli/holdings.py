@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @click.command("holdings")
 @options.thing_argument("holder")
-@answering.basis_option
+@answering.basis_option("capital")
 @answering.day_options
 @options.session
 def command(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -123,6 +124,7 @@ def cli(ctx: click.Context, data: tuple[str, ...], only_data: bool, override: bo
 
 def main(args: list[str] | None = None) -> None:
     """Run the command and leave with its exit code; no user slip prints a trace."""
+    gc.disable()  # a command is over before there is anything worth collecting
     try:
         code = cli.main(args=args, prog_name="keiretsu", standalone_mode=False)
     except click.ClickException as error:

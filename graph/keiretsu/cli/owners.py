@@ -15,11 +15,19 @@ if TYPE_CHECKING:
 
 @click.command("owners")
 @options.thing_argument("company")
-@answering.basis_option
+@answering.basis_option("capital")
+@click.option("--measure", type=click.Choice(("beneficial",)), help="Also who has 25 % by multiplying and adding.")
 @answering.day_options
 @options.session
 def command(
-    session: Session, company: str, basis: Basis, at: str | None, include: str, lang: str | None, form: str
+    session: Session,
+    company: str,
+    basis: Basis,
+    measure: str | None,
+    at: str | None,
+    include: str,
+    lang: str | None,
+    form: str,
 ) -> None:
     """To whom a company belongs: its register, and its outside holders by effective interest.
 
@@ -32,5 +40,5 @@ def command(
     """
     graph = session.graph
     id_ = options.meaning(graph, company)
-    answer = graph.owners(id_, at=at, basis=basis, include=options.words_of(include), lang=lang)
+    answer = graph.owners(id_, at=at, basis=basis, measure=measure or "", include=options.words_of(include), lang=lang)
     answering.give(graph, answer, form, empty=not answer.register)

@@ -102,9 +102,7 @@ def _print(graph: KnowledgeGraph, answer: Ways, at: str | None, lang: str | None
     output.say("\nSources")
     for line in options.source_lines(graph.sources_of(facts), numbers):
         output.say(line)
-    output.say(
-        f"\nFrom {answer.facts:,} facts that count {options.time_in_words(answer.asked, at)}; data {graph.version}."
-    )
+    output.say(f"\nData of {graph.version}.")
 
 
 def _step_line(step: Step, answer: Ways, graph: KnowledgeGraph, numbers: dict[str, int]) -> str:

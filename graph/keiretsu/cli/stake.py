@@ -18,7 +18,7 @@ MEASURES = ("gross", "weakest-link", "indirect-right")
 @click.command("stake")
 @options.thing_argument("holder")
 @options.thing_argument("company")
-@answering.basis_option
+@answering.basis_option("capital")
 @click.option("--measure", type=click.Choice(MEASURES), help="One more figure, under its own name.")
 @answering.day_options
 @options.session

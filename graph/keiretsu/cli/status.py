@@ -10,15 +10,17 @@ from keiretsu.cli import answering, options
 
 if TYPE_CHECKING:
     from keiretsu.cli.options import Session
+    from keiretsu.figures import Basis
 
 
 @click.command("status")
 @options.thing_argument("holder")
 @options.thing_argument("company")
+@answering.basis_option("votes")
 @answering.day_options
 @options.session
 def command(
-    session: Session, holder: str, company: str, at: str | None, include: str, lang: str | None, form: str
+    session: Session, holder: str, company: str, basis: Basis, at: str | None, include: str, lang: str | None, form: str
 ) -> None:
     """What a company is to a party: subsidiary, joint venture, associate, financial stake, or nothing.
 
@@ -31,5 +33,5 @@ def command(
     """
     graph = session.graph
     ends = [options.meaning(graph, typed) for typed in (holder, company)]
-    answer = graph.status(*ends, at=at, include=options.words_of(include), lang=lang)
+    answer = graph.status(*ends, at=at, basis=basis, include=options.words_of(include), lang=lang)
     answering.give(graph, answer, form, empty=answer.label == "none")

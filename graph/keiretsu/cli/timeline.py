@@ -10,16 +10,20 @@ from keiretsu.cli import answering, options
 
 if TYPE_CHECKING:
     from keiretsu.cli.options import Session
+    from keiretsu.figures import Basis
 
 
 @click.command("timeline")
 @options.thing_argument("first")
 @options.thing_argument("second", required=False)
+@answering.basis_option("capital")
 @options.include_option
 @options.lang_option
-@options.text_format
+@answering.answer_format
 @options.session
-def command(session: Session, first: str, second: str | None, include: str, lang: str | None, form: str) -> None:
+def command(
+    session: Session, first: str, second: str | None, basis: Basis, include: str, lang: str | None, form: str
+) -> None:
     """Every change of a company's holders and control, or of one party's stake in a company.
 
     \b
@@ -31,5 +35,5 @@ def command(session: Session, first: str, second: str | None, include: str, lang
     """
     graph = session.graph
     subject = [options.meaning(graph, typed) for typed in (first, second) if typed]
-    answer = graph.timeline(*subject, include=options.words_of(include), lang=lang)
+    answer = graph.timeline(*subject, basis=basis, include=options.words_of(include), lang=lang)
     answering.give(graph, answer, form, empty=not answer.turns)
