@@ -13,7 +13,7 @@ WEIGHTS = (400, 600, 700)
 
 def advances(weight: int) -> dict[str, int]:
     """The advance of each character of one weight, rounded up to a thousandth of the type size."""
-    font = TTFont(FONTS / f"inter-{weight}.ttf", lazy=True)
+    font = TTFont(FONTS / f"inter-{weight}.ttf")
     em, widths = font["head"].unitsPerEm, font["hmtx"]
     return {chr(code): -(-widths[name][0] * 1000 // em) for code, name in sorted(font.getBestCmap().items())}
 

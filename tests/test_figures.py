@@ -4,7 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from keiretsu.figures import Range, allowed, in_words, is_written_figure, rounding
+from keiretsu.figures import in_words, is_written_figure
+from keiretsu.ranges import Range, allowed, rounding
 
 
 @pytest.mark.parametrize(

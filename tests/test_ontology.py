@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from keiretsu import files, reading, store, terms
+from keiretsu import declared, files, store, terms
 from keiretsu.terms import KEI
 
 GRAPH = Path(__file__).parents[1] / "graph" / "keiretsu"
-ONTOLOGY = reading.described(
+ONTOLOGY = declared.described(
     quad for path in files.ontology_files() for quad in store.parse(path, path.read_bytes())
 )
-VOCABULARY = reading.vocabulary(ONTOLOGY)
+ALIGNMENT = Path(files.ONTOLOGY) / "alignment.ttl"
+VOCABULARY = declared.vocabulary(ONTOLOGY)
 TERMS = {iri: about for iri, about in ONTOLOGY.items() if iri.startswith(KEI)}
 
 
@@ -66,7 +67,7 @@ def test_the_code_names_only_terms_that_exist():
 
 def test_rules_queries_shapes_and_alignments_use_only_terms_that_exist():
     known = {terms.short(iri) for iri in TERMS}
-    for path in (*files.checks(), *files.named_queries(), files.ONTOLOGY / "shapes.ttl", files.ONTOLOGY / "alignment.ttl"):
+    for path in (*files.checks(), *files.named_queries(), files.shapes(), ALIGNMENT):
         for name in re.findall(r"\bkei:(\w+)", path.read_text()):
             assert name in known or name.endswith("Shape") or name.startswith("In"), (path.name, name)
 
@@ -74,6 +75,6 @@ def test_rules_queries_shapes_and_alignments_use_only_terms_that_exist():
 def test_all_files_parse_alike_in_both_libraries():
     import rdflib
 
-    for path in (*files.ontology_files(), files.ONTOLOGY / "shapes.ttl", files.ONTOLOGY / "alignment.ttl"):
+    for path in (*files.ontology_files(), files.shapes(), ALIGNMENT):
         ours = list(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
         assert len(rdflib.Graph().parse(path, format="turtle")) == len(set(ours)), path.name

@@ -64,9 +64,9 @@ def test_without_a_place_to_write_it_still_answers(tmp_path, monkeypatch):
 
 def test_old_snapshots_are_forgotten(cache):
     for number in range(30):
-        snapshot.write_quietly(cache / f"{number}.facts", b"x")
+        snapshot.write_quietly(str(cache / f"{number}.facts"), b"x")
 
-    assert len(list(cache.iterdir())) <= 12
+    assert len(list(cache.iterdir())) <= 16
 
 
 def test_a_write_that_fails_leaves_the_old_file(tmp_path, monkeypatch):

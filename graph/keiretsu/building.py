@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from keiretsu import checks, deriving, files, names, reading, snapshot, store, terms
+from keiretsu import checks, declared, deriving, files, reading, snapshot, store, terms
 from keiretsu.errors import BrokenData
 from keiretsu.facts import World
+from keiretsu.names import index
 
 Contents = Sequence[tuple[Path, bytes]]
+ByFile = Sequence[tuple[Path, Iterable[ox.Quad]]]
 
 
-def contents(paths: Sequence[Path]) -> Contents:
+def contents(names: Iterable[str | Path]) -> Contents:
     """Files with their bytes. Raises BadFile for one that cannot be read or is too large."""
-    return [(path, store.content(path)) for path in paths]
+    return [(path, store.content(path)) for path in map(Path, names)]
 
 
 def build(
@@ -28,13 +31,17 @@ def build(
     unchecked: bool = False,
 ) -> snapshot.Snapshot:
     """A snapshot of all that the files say. Raises BadFile for syntax, BrokenData if one's own files break a rule."""
-    by_file = [(path, store.parse(path, text)) for path, text in contents]
+    by_file: ByFile = [(path, store.parse(path, text) if own else store.parsed(path, text)) for path, text in contents]
     if own and not override:
         _refuse_described_twice(by_file, set(own))
     world = _world(_one_description(by_file) if own and override else by_file)
-    kept = snapshot.packed(mark, _version(world), world, names.index(world))
+    kept = snapshot.packed(mark, _version(world), world, index(world))
     if own and not unchecked:
-        errors = [finding for finding in findings(kept, [path for path, _ in contents], override=override) if finding.level == "error"]
+        errors = [
+            finding
+            for finding in findings(kept, [str(path) for path, _ in contents], override=override)
+            if finding.level == "error"
+        ]
         mine = [str(finding) for finding in errors if finding.file in {str(path) for path in own}]
         if mine:
             raise BrokenData(mine)
@@ -49,13 +56,19 @@ def _version(world: World) -> str:
     return f"{newest} ({len(world.facts) - links:,} statements, {len(world.sources):,} sources)"
 
 
-def _world(by_file: Sequence[tuple[Path, list[ox.Quad]]]) -> World:
+def _world(by_file: ByFile) -> World:
     ontology = set(files.ontology_files())
-    vocabulary_quads = [quad for path, quads in by_file if path in ontology for quad in quads]
-    own_kinds = [quad for path, quads in by_file if path not in ontology for quad in _ontology_terms(quads)]
-    vocabulary = reading.vocabulary(reading.described([*vocabulary_quads, *own_kinds]))
-    data = reading.described(quad for path, quads in by_file if path not in ontology for quad in quads)
-    return reading.read(data, vocabulary)
+    shipped = ontology.union(files.shipped_data())
+    declaring: list[ox.Quad] = []
+    data: list[Iterable[ox.Quad]] = []
+    for path, quads in by_file:
+        if path in ontology:
+            declaring += quads
+        else:
+            data.append(quads)
+            declaring += () if path in shipped else _ontology_terms(list(quads))
+    vocabulary = declared.vocabulary(declared.described(declaring))
+    return reading.read(declared.described(chain.from_iterable(data)), vocabulary)
 
 
 def _ontology_terms(quads: list[ox.Quad]) -> list[ox.Quad]:
@@ -70,7 +83,7 @@ def _declares(type_: object) -> bool:
     )
 
 
-def _subjects(quads: list[ox.Quad]) -> set[str]:
+def _subjects(quads: Iterable[ox.Quad]) -> set[str]:
     """What a file describes: every named subject that it gives a class."""
     return {
         quad.subject.value
@@ -79,7 +92,7 @@ def _subjects(quads: list[ox.Quad]) -> set[str]:
     }
 
 
-def _refuse_described_twice(by_file: Sequence[tuple[Path, list[ox.Quad]]], own: set[Path]) -> None:
+def _refuse_described_twice(by_file: ByFile, own: set[Path]) -> None:
     first: dict[str, Path] = {}
     twice = []
     for path, quads in by_file:
@@ -94,7 +107,7 @@ def _refuse_described_twice(by_file: Sequence[tuple[Path, list[ox.Quad]]], own: 
         raise BrokenData(twice)
 
 
-def _one_description(by_file: Sequence[tuple[Path, list[ox.Quad]]]) -> list[tuple[Path, list[ox.Quad]]]:
+def _one_description(by_file: ByFile) -> list[tuple[Path, Iterable[ox.Quad]]]:
     """The files with each subject kept only where it is described last."""
     last = {subject: path for path, quads in by_file for subject in _subjects(quads)}
     return [
@@ -116,43 +129,41 @@ def twice_described(contents: Contents) -> list[str]:
 
 
 def _all_quads(world: World, contents: Contents, *, override: bool) -> list[ox.Quad]:
-    by_file: Sequence[tuple[Path, list[ox.Quad]]] = [(path, store.parse(path, text)) for path, text in contents]
+    by_file: ByFile = [(path, store.parse(path, text)) for path, text in contents]
     if override:
         by_file = _one_description(by_file)
     written = deriving.named_evidence(quad for _, quads in by_file for quad in quads)
     return [*written, *deriving.derived(world)]
 
 
-def data_quads(world: World, paths: Sequence[Path], *, override: bool, derived: bool) -> list[ox.Quad]:
+def data_quads(world: World, names: Sequence[str], *, override: bool, derived: bool) -> list[ox.Quad]:
     """What the data files say, evidence named, without the ontology; with ``derived`` also what is reckoned from it."""
     ontology = set(files.ontology_files())
-    data = contents([path for path in paths if path not in ontology])
+    data = [(path, text) for path, text in contents(names) if path not in ontology]
     quads = _all_quads(world, data, override=override)
     return quads if derived else quads[: len(quads) - sum(1 for _ in deriving.derived(world))]
 
 
-def compiled(kept: snapshot.Snapshot, paths: Sequence[Path], *, override: bool = False) -> bytes:
+def compiled(kept: snapshot.Snapshot, names: Sequence[str], *, override: bool = False) -> bytes:
     """All triples, written and derived, as sorted N-Triples; kept in the cache between runs."""
-    path = snapshot.place(kept.stamp, "nt")
-    try:
-        return path.read_bytes()
-    except OSError:
-        quads = set(_all_quads(kept.world(), contents(paths), override=override))
+    text = snapshot.kept_beside(kept.stamp, "nt")
+    if text is None:
+        quads = set(_all_quads(kept.world(), contents(names), override=override))
         text = b"".join(sorted(store.write(quads, ox.RdfFormat.N_TRIPLES).splitlines(keepends=True)))
-        snapshot.write_quietly(path, text)
-        return text
+        snapshot.write_quietly(snapshot.place(kept.stamp, "nt"), text)
+    return text
 
 
-def filled(kept: snapshot.Snapshot, paths: Sequence[Path], *, override: bool = False) -> ox.Store:
+def filled(kept: snapshot.Snapshot, names: Sequence[str], *, override: bool = False) -> ox.Store:
     """The store that SPARQL asks, without what is derived for a day."""
     full = ox.Store()
-    full.load(compiled(kept, paths, override=override), format=ox.RdfFormat.N_TRIPLES, lenient=True)
+    full.load(compiled(kept, names, override=override), format=ox.RdfFormat.N_TRIPLES, lenient=True)
     return full
 
 
-def findings(kept: snapshot.Snapshot, paths: Sequence[Path], *, override: bool = False) -> list[checks.Finding]:
+def findings(kept: snapshot.Snapshot, names: Sequence[str], *, override: bool = False) -> list[checks.Finding]:
     """What breaks a rule, with the file that describes each subject."""
-    read = contents(paths)
+    read = contents(names)
     by_file = [(path, store.parse(path, text)) for path, text in read]
     file_of = {subject: str(path) for path, quads in by_file for subject in _subjects(quads)}
     world = kept.world()

@@ -136,7 +136,7 @@ def by_shapes(paths: Sequence[Path]) -> list[str]:
     graph = rdflib.Graph()
     for path in (*files.ontology_files(), *paths):
         graph.parse(path, format="turtle")
-    conforms, report, _ = pyshacl.validate(graph, shacl_graph=str(files.ONTOLOGY / "shapes.ttl"), allow_warnings=True)
+    conforms, report, _ = pyshacl.validate(graph, shacl_graph=str(files.shapes()), allow_warnings=True)
     return [] if conforms else _shape_sentences(report)
 
 

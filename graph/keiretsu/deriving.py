@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pyoxigraph as ox
 
-from keiretsu import figures, terms
+from keiretsu import ranges, terms
 from keiretsu.facts import Fact, World
 from keiretsu.narrow import scope
 from keiretsu.period import Period, bounds, day_after, is_written_date, span_of
@@ -96,7 +96,7 @@ def _milestones(fact: Fact, statement: ox.NamedNode) -> Iterator[ox.Quad]:
 
 def _figures(fact: Fact, statement: ox.NamedNode) -> Iterator[ox.Quad]:
     for basis in ("capital", "votes"):
-        allowed = figures.allowed(fact.values, basis) or figures.UNKNOWN
+        allowed = ranges.allowed(fact.values, basis) or ranges.UNKNOWN
         yield _quad(statement, basis + "Low", ox.Literal(_decimal(allowed.low), datatype=_DECIMAL))
         yield _quad(statement, basis + "High", ox.Literal(_decimal(allowed.high), datatype=_DECIMAL))
 

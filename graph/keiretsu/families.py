@@ -91,8 +91,7 @@ def _levels_below(world: World, car: str) -> set[str]:
 
 
 def chained(relations: Iterable[Relation]) -> Relation | None:
-    """What follows along a chain, after the mapping rules of SSSOM: exact keeps what the others are; broad and narrow
-    in one chain say nothing, which is None."""
+    """What follows along a chain, after the mapping rules of SSSOM; None where broad and narrow meet in it."""
     others = {relation for relation in relations if relation != "exact"}
     return "exact" if not others else others.pop() if len(others) == 1 else None
 

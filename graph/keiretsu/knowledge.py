@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
-from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
 from keiretsu import files, names, snapshot
 from keiretsu.errors import BrokenData, UnknownName
 from keiretsu.facts import Fact, Source, Thing, World
 from keiretsu.names import Meaning
-from keiretsu.ownership.asking import Questions
 from keiretsu.narrow import Scope, narrowed, scope
+from keiretsu.ownership.asking import Questions
 from keiretsu.period import Span, today
 from keiretsu.prose import Namer
+from keiretsu.view import View
 
 if TYPE_CHECKING:
+    from pathlib import Path as FilePath
+
     import networkx as nx
     import pyoxigraph as ox
     import rdflib
@@ -33,9 +35,9 @@ class KnowledgeGraph(Questions):
     def __init__(
         self,
         kept: snapshot.Snapshot,
-        paths: Sequence[FilePath],
+        paths: Sequence[str],
         *,
-        own: Sequence[FilePath] = (),
+        own: Sequence[str] = (),
         override: bool = False,
     ) -> None:
         self._kept, self._paths, self._override = kept, paths, override
@@ -122,7 +124,7 @@ class KnowledgeGraph(Questions):
 
     def at(self, day: str) -> View:
         """Only what holds on a day, or at some time in a month or year; accepted and in effect."""
-        return View(self, narrowed(self.world, self.scope(at=day)))
+        return View(self.world, narrowed(self.world, self.scope(at=day)))
 
     def around(self, typed: str, *, steps: int = 1, at: str | None = None) -> View:
         """Only the facts within so many steps of a thing, today or on a day."""
@@ -130,7 +132,7 @@ class KnowledgeGraph(Questions):
 
         graph = project(self.world, narrowed(self.world, self.scope(at=at)))
         near = around(graph, self[typed].id, steps)
-        return View(self, [self.world.facts[key] for key in sorted({key for _, _, key in near.edges(keys=True)})])
+        return View(self.world, [self.world.facts[key] for key in sorted({key for _, _, key in near.edges(keys=True)})])
 
     def ways(
         self,
@@ -174,7 +176,7 @@ class KnowledgeGraph(Questions):
     @cached_property
     def network(self) -> nx.MultiDiGraph:
         """All accepted facts in effect, of any time, as a plain networkx graph."""
-        return View(self, narrowed(self.world, self.scope(ever=True))).network
+        return View(self.world, narrowed(self.world, self.scope(ever=True))).network
 
     def sources_of(self, facts: Collection[Fact]) -> list[Source]:
         """The sources of some facts in the order in which the facts name them, each once."""
@@ -227,36 +229,17 @@ class KnowledgeGraph(Questions):
 
     def shape_findings(self) -> list[str]:
         """What the SHACL shapes find in the data, as sentences. Raises BadFile without the authors' extra."""
+        from pathlib import Path as FilePath
+
         from keiretsu.checks import by_shapes
 
-        return by_shapes(list(self._paths))
+        return by_shapes(list(map(FilePath, self._paths)))
 
     def quads(self, *, derived: bool = False) -> list[ox.Quad]:
         """What the data says as triples, evidence named; with ``derived`` also what is reckoned from it."""
         from keiretsu import building
 
         return building.data_quads(self.world, self._paths, override=self._override, derived=derived)
-
-
-class View:
-    """Some of the facts, with the graph they make."""
-
-    def __init__(self, knowledge: KnowledgeGraph, facts: list[Fact]) -> None:
-        self._knowledge = knowledge
-        self.facts = facts
-
-    def __iter__(self) -> Iterator[Fact]:
-        return iter(self.facts)
-
-    def __len__(self) -> int:
-        return len(self.facts)
-
-    @cached_property
-    def network(self) -> nx.MultiDiGraph:
-        """The facts as a plain networkx.MultiDiGraph: a node a thing, an edge a fact, keyed by the fact's id."""
-        from keiretsu.projection import project
-
-        return project(self._knowledge.world, self.facts)
 
 
 def load(
@@ -275,8 +258,8 @@ def load(
         BrokenData: your own data breaks a rule; nothing is loaded.
     """
     own = _own_files(data)
-    shipped = () if only_data else files.shipped_data()
-    paths = (*files.ontology_files(), *shipped, *own)
+    shipped = () if only_data else files.shipped_names()
+    paths = (*files.ontology_names(), *shipped, *own)
     options = f"own={len(own)} override={override}"
     marks = snapshot.marks(paths, options)
     stamp = snapshot.stamp_of(marks)
@@ -288,26 +271,30 @@ def load(
 
 
 def _kept_or_built(
-    paths: Sequence[FilePath], options: str, own: Sequence[FilePath], *, override: bool, unchecked: bool
+    paths: Sequence[str], options: str, own: Sequence[str], *, override: bool, unchecked: bool
 ) -> snapshot.Snapshot:
+    from pathlib import Path as FilePath
+
     from keiretsu import building
 
     contents = building.contents(paths)
-    stamp = snapshot.stamp(contents, options)
+    stamp = snapshot.stamp([(str(path), text) for path, text in contents], options)
     kept = snapshot.recall(stamp)
     if kept is None:
-        kept = building.build(contents, stamp, own=own, override=override, unchecked=unchecked)
+        kept = building.build(contents, stamp, own=list(map(FilePath, own)), override=override, unchecked=unchecked)
         if not unchecked:
             snapshot.keep(kept)
     return kept
 
 
-def _own_files(data: Sequence[str | FilePath]) -> list[FilePath]:
+def _own_files(data: Sequence[str | FilePath]) -> list[str]:
     if not data:
         return []
+    from pathlib import Path as FilePath
+
     from keiretsu.store import files_below
 
-    return [file for path in data for file in files_below(FilePath(path))]
+    return [str(file) for path in data for file in files_below(FilePath(path))]
 
 
 __all__ = ["BrokenData", "KnowledgeGraph", "View", "load"]

@@ -36,6 +36,8 @@ class Meaning(msgspec.Struct, frozen=True, gc=False):
 
 def fold(text: str) -> str:
     """The text without case, width, accents, spaces and punctuation, so that spellings meet."""
+    if text.isascii():
+        return "".join(filter(str.isalnum, text.lower()))
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     return "".join(sign for sign in plain if sign.isalnum())
 

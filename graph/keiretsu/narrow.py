@@ -42,8 +42,10 @@ class Scope(msgspec.Struct, frozen=True, gc=False):
 
 
 def _reaches(fact: Fact, least: str) -> bool:
-    ranges = [figures.allowed(fact.values, basis) for basis in ("capital", "votes")]
-    return any(r is not None and r.high >= figures.value(least) for r in ranges)
+    from keiretsu import ranges
+
+    allowed = [ranges.allowed(fact.values, basis) for basis in ("capital", "votes")]
+    return any(r is not None and r.high >= ranges.value(least) for r in allowed)
 
 
 def scope(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import cache
 from typing import Literal
 
 import msgspec
@@ -75,6 +76,7 @@ def is_written_date(text: str) -> bool:
     return True
 
 
+@cache
 def span_of(text: str) -> Span:
     """The days that a written date covers. Raises BadValue for any other text and for days that do not exist."""
     match = _WRITTEN.fullmatch(text.strip())

@@ -5,98 +5,19 @@ Reading drops nothing and refuses nothing: whether the data keeps the rules is a
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 import pyoxigraph as ox
 
 from keiretsu import terms
-from keiretsu.facts import Evidence, Fact, Kind, Source, Term, Thing, Vocabulary, World
+from keiretsu.declared import Described, Description, Object, default, text, value
+from keiretsu.facts import Evidence, Fact, Kind, Source, Thing, Vocabulary, World
 from keiretsu.period import BEGINNING, END_OF_TIME, Period, bounds, is_written_date, span_of
 from keiretsu.terms import KEI, short
 
-Object = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
-Description = dict[str, list[Object]]
-Described = dict[str, Description]
-
 ALWAYS = Period(BEGINNING, BEGINNING, BEGINNING, END_OF_TIME, END_OF_TIME, END_OF_TIME)
 EVIDENCE = KEI + "evidence"
-
-
-def described(quads: Iterable[ox.Quad]) -> Described:
-    """What is said of each subject, by predicate, in the order written; blank nodes go by their own label."""
-    found: Described = defaultdict(lambda: defaultdict(list))
-    for quad in quads:
-        values = found[quad.subject.value][quad.predicate.value]  # type: ignore[union-attr]
-        if quad.object not in values:
-            values.append(quad.object)
-    return found
-
-
-# ---------------------------------------------------------------- the ontology
-
-
-def vocabulary(ontology: Described) -> Vocabulary:
-    """What the ontology declares: kinds, classes, concepts and properties, by name."""
-    parents = {iri: [_value(parent) for parent in about.get(terms.SUBCLASS, ())] for iri, about in ontology.items()}
-    kinds, classes, concepts, properties = {}, {}, {}, {}
-    for iri, about in ontology.items():
-        types = {_value(type_) for type_ in about.get(terms.TYPE, ())}
-        name = short(iri)
-        if KEI + "Kind" in types or KEI + "Link" in types:
-            kinds[name] = _kind(name, about, link=KEI + "Link" in types)
-        if any(type_.endswith("owl#Class") for type_ in types):
-            classes[name] = _term(name, about, _all_above(iri, parents))
-        elif terms.SKOS + "Concept" in types:
-            concepts[name] = _term(name, about, [_value(scheme) for scheme in about.get(terms.IN_SCHEME, ())])
-        elif any(type_.endswith("Property") for type_ in types):
-            properties[name] = _term(name, about, [_value(v) for v in about.get(KEI + "whenLeftOut", ())])
-    return Vocabulary(kinds=kinds, classes=classes, concepts=concepts, properties=properties)
-
-
-def _all_above(iri: str, parents: Mapping[str, list[str]]) -> list[str]:
-    above: list[str] = []
-    waiting = list(parents.get(iri, ()))
-    while waiting:
-        parent = waiting.pop(0)
-        if parent not in above:
-            above.append(parent)
-            waiting += parents.get(parent, ())
-    return above
-
-
-def _kind(name: str, about: Description, *, link: bool) -> Kind:
-    return Kind(
-        id=name,
-        label=_text(about, terms.LABEL) or name,
-        tail=short(_text(about, KEI + "tail")),
-        head=short(_text(about, KEI + "head")),
-        members=short(_text(about, KEI + "members")),
-        reads=_text(about, KEI + "reads"),
-        reads_back=_text(about, KEI + "readsBack"),
-        reads_past=_text(about, KEI + "readsPast") or _text(about, KEI + "reads"),
-        reads_back_past=_text(about, KEI + "readsBackPast") or _text(about, KEI + "readsBack"),
-        reads_since=_text(about, KEI + "readsSince") or _text(about, KEI + "reads"),
-        reads_back_since=_text(about, KEI + "readsBackSince") or _text(about, KEI + "readsBack"),
-        weight=float(_text(about, KEI + "weight") or 1),
-        lasting=_text(about, KEI + "lasting") == "true",
-        gathers=_text(about, KEI + "passage") == KEI + "notToSiblings",
-        link=link,
-    )
-
-
-def _term(name: str, about: Description, above: list[str]) -> Term:
-    return Term(
-        name, _text(about, terms.LABEL) or name, _text(about, terms.DEFINITION), tuple(short(iri) for iri in above)
-    )
-
-
-def _default(vocabulary: Vocabulary, name: str) -> str:
-    term = vocabulary.properties.get(name)
-    return term.above[0] if term and term.above else ""
-
-
-# ---------------------------------------------------------------- the data
+_TOLD_ELSEWHERE = frozenset((terms.TYPE, terms.LABEL, terms.ALT_LABEL, EVIDENCE))
 
 
 def read(data: Described, vocabulary: Vocabulary) -> World:
@@ -105,6 +26,7 @@ def read(data: Described, vocabulary: Vocabulary) -> World:
     facts: dict[str, Fact] = {}
     sources: dict[str, Source] = {}
     statements = []
+    links = frozenset(terms.term_iri(kind.id) for kind in vocabulary.kinds.values() if kind.link)
     for iri, about in data.items():
         class_ = _class_of(about, vocabulary)
         if class_ == "Source":
@@ -112,7 +34,7 @@ def read(data: Described, vocabulary: Vocabulary) -> World:
         elif class_ and vocabulary.is_a(class_, "Statement"):
             statements.append((iri, class_))
         elif class_ and class_ not in ("Evidence", "Milestone"):
-            things[short(iri)] = _thing(short(iri), class_, about, vocabulary)
+            things[short(iri)] = _thing(short(iri), class_, about, links)
             facts.update((link.id, link) for link in _links(short(iri), about, vocabulary))
     for iri, class_ in statements:
         fact = _statement(iri, class_, data, vocabulary, sources)
@@ -127,39 +49,41 @@ def read(data: Described, vocabulary: Vocabulary) -> World:
 
 
 def _class_of(about: Description, vocabulary: Vocabulary) -> str:
-    known = [short(_value(type_)) for type_ in about.get(terms.TYPE, ())]
-    return next((name for name in known if name in vocabulary.classes), "")
+    for type_ in about.get(terms.TYPE, ()):
+        name = short(value(type_))
+        if name in vocabulary.classes:
+            return name
+    return ""
 
 
 def _source(id_: str, about: Description) -> Source:
-    fields = {name: _text(about, KEI + name) for name in ("title", "publisher", "address", "published", "accessed")}
-    return Source(id=id_, tier=short(_text(about, KEI + "tier")), **fields)
+    fields = {name: text(about, KEI + name) for name in ("title", "publisher", "address", "published", "accessed")}
+    return Source(id=id_, tier=short(text(about, KEI + "tier")), **fields)
 
 
-def _thing(id_: str, class_: str, about: Description, vocabulary: Vocabulary) -> Thing:
+def _thing(id_: str, class_: str, about: Description, links: frozenset[str]) -> Thing:
     labels = {
         label.language or "en": label.value
         for label in reversed(about.get(terms.LABEL, []))
         if isinstance(label, ox.Literal)
     }
-    aliases = [_value(alias) for alias in about.get(terms.ALT_LABEL, ())]
-    return Thing(id_, class_, dict(sorted(labels.items())), tuple(aliases), _values(about, skip=vocabulary.kinds))
+    aliases = [value(alias) for alias in about.get(terms.ALT_LABEL, ())]
+    return Thing(id_, class_, dict(sorted(labels.items())), tuple(aliases), _values(about, links))
 
 
-def _values(about: Description, skip: Iterable[str] = ()) -> dict[str, tuple[str, ...]]:
+def _values(about: Description, links: frozenset[str] = frozenset()) -> dict[str, tuple[str, ...]]:
     """All that is written of a subject in terms of its own, by property; links and evidence are kept elsewhere."""
-    passed = {terms.TYPE, terms.LABEL, terms.ALT_LABEL, EVIDENCE, *(terms.term_iri(name) for name in skip)}
     return {
-        short(predicate): tuple(short(_value(o)) for o in objects)
-        for predicate, objects in sorted(about.items())
-        if predicate not in passed
+        short(predicate): tuple([short(value(o)) for o in about[predicate]])
+        for predicate in sorted(about)
+        if predicate not in _TOLD_ELSEWHERE and predicate not in links
     }
 
 
 def _links(id_: str, about: Description, vocabulary: Vocabulary) -> list[Fact]:
     """What a thing is by definition, as facts without dates and evidence."""
     return [
-        Fact.of(f"{id_}/{kind.id}/{short(_value(head))}", kind.id, (id_,), (short(_value(head)),), ALWAYS)
+        Fact.of(f"{id_}/{kind.id}/{short(value(head))}", kind.id, (id_,), (short(value(head)),), ALWAYS)
         for kind in vocabulary.kinds.values()
         if kind.link
         for head in about.get(terms.term_iri(kind.id), ())
@@ -170,8 +94,8 @@ def _statement(iri: str, class_: str, data: Described, vocabulary: Vocabulary, s
     about = data[iri]
     kind = vocabulary.kinds.get(class_) or Kind(class_, vocabulary.word(class_))
     values = _values(about)
-    evidence = tuple(_evidence(data.get(_value(piece), {}), vocabulary) for piece in about.get(EVIDENCE, ()))
-    stage = values.get("stage", (_default(vocabulary, "stage"),))[0]
+    evidence = tuple(_evidence(data.get(value(piece), {}), vocabulary) for piece in about.get(EVIDENCE, ()))
+    stage = values.get("stage", (default(vocabulary, "stage"),))[0]
     return Fact.of(
         id=short(iri),
         kind=class_,
@@ -179,20 +103,20 @@ def _statement(iri: str, class_: str, data: Described, vocabulary: Vocabulary, s
         heads=values.get(kind.members or kind.head, ()),
         period=_period(kind, stage, values, evidence, sources),
         stage=stage,
-        standing=values.get("standing", (_default(vocabulary, "standing"),))[0],
+        standing=values.get("standing", (default(vocabulary, "standing"),))[0],
         evidence=evidence,
         values=values,
-        label=_text(about, terms.LABEL),
+        label=text(about, terms.LABEL),
     )
 
 
 def _evidence(about: Mapping[str, list[Object]], vocabulary: Vocabulary) -> Evidence:
     return Evidence(
-        source=short(_text(about, KEI + "source")),
-        says=_text(about, KEI + "says"),
-        modality=short(_text(about, KEI + "modality")) or _default(vocabulary, "modality"),
-        locator=_text(about, KEI + "locator"),
-        supports=tuple(short(_value(term)) for term in about.get(KEI + "supports", ())),
+        source=short(text(about, KEI + "source")),
+        says=text(about, KEI + "says"),
+        modality=short(text(about, KEI + "modality")) or default(vocabulary, "modality"),
+        locator=text(about, KEI + "locator"),
+        supports=tuple(short(value(term)) for term in about.get(KEI + "supports", ())),
     )
 
 
@@ -286,14 +210,3 @@ def _sure_day(fact: Fact, kind: Kind) -> str:
 def _opening_day(period: Period) -> str:
     """The latest day on which it can have begun."""
     return min(period.presumed_from, period.certain_from)
-
-
-def _value(node: Object) -> str:
-    return str(node) if isinstance(node, ox.Triple) else node.value
-
-
-def _text(about: Mapping[str, list[Object]], predicate: str) -> str:
-    """The English value of a property, else the first one, else an empty text."""
-    values = about.get(predicate, ())
-    english = (v.value for v in values if isinstance(v, ox.Literal) and v.language == "en")
-    return next(english, _value(values[0]) if values else "")

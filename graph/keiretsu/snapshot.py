@@ -6,17 +6,20 @@ import os
 import sys
 import zlib
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 import msgspec
 
-from keiretsu.facts import Fact, Source, Thing, Unpacked, Vocabulary, World, in_buckets
+from keiretsu.facts import Fact, Source, Thing, Vocabulary, World
 from keiretsu.files import write_atomically
+from keiretsu.packing import Unpacked, in_buckets
 
 Stamp = tuple[tuple[str, int, int], ...]
 Marks = tuple[tuple[str, int, int], ...]
 
-_READERS = tuple(f"{name}.py" for name in ("facts", "figures", "names", "period", "reading", "snapshot", "terms"))
+_READERS = tuple(
+    os.path.join(os.path.dirname(__file__), f"{name}.py")
+    for name in ("facts", "figures", "names", "period", "reading", "snapshot", "terms")
+)
 
 
 class Snapshot(msgspec.Struct, frozen=True, gc=False):
@@ -56,37 +59,42 @@ def packed(of: Stamp, version: str, world: World, names: Mapping[str, tuple[str,
     return Snapshot(of, version, *raw)
 
 
-def stamp(contents: Sequence[tuple[Path, bytes]], options: str) -> Stamp:
+def stamp(contents: Sequence[tuple[str, bytes]], options: str) -> Stamp:
     """What tells one state of the files from another: name, length and checksum of each, the options, and the code."""
-    files = tuple((path.name, len(text), zlib.crc32(text)) for path, text in contents)
-    return (*files, (options, 0, 0), *map(_mark, map(Path(__file__).with_name, _READERS)))
+    files = tuple((os.path.basename(name), len(text), zlib.crc32(text)) for name, text in contents)
+    return (*files, (options, 0, 0), *map(_mark, _READERS))
 
 
-def _home() -> Path:
+def _home() -> str:
     """Where this user's caches lie; on Linux the answer of platformdirs is known without importing it."""
     if own := os.environ.get("KEIRETSU_CACHE"):
-        return Path(own)
+        return own
     if sys.platform == "linux":
-        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "keiretsu"
+        return os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache"), "keiretsu")
     import platformdirs
 
-    return Path(platformdirs.user_cache_dir("keiretsu", appauthor=False))
+    return platformdirs.user_cache_dir("keiretsu", appauthor=False)
 
 
-def marks(paths: Sequence[Path], options: str) -> Marks:
+def marks(names: Sequence[str], options: str) -> Marks:
     """Length and time of change of files, and the options they are read with: if these are as before, so is the content."""
-    return (*map(_mark, paths), *map(_mark, map(Path(__file__).with_name, _READERS)), (options, 0, 0))
+    return (*map(_mark, names), *map(_mark, _READERS), (options, 0, 0))
 
 
-def _mark(file: Path) -> tuple[str, int, int]:
-    found = file.stat()
-    return (str(file), found.st_size, found.st_mtime_ns)
+def _mark(name: str) -> tuple[str, int, int]:
+    found = os.stat(name)
+    return (name, found.st_size, found.st_mtime_ns)
+
+
+def _content(name: str) -> bytes:
+    with open(name, "rb") as file:
+        return file.read()
 
 
 def stamp_of(seen: Marks) -> Stamp | None:
     """The stamp that files with these marks had when they were last read; None if they were not."""
     try:
-        known, stamp = msgspec.msgpack.decode(_pointer(seen).read_bytes(), type=tuple[Marks, Stamp])
+        known, stamp = msgspec.msgpack.decode(_content(_pointer(seen)), type=tuple[Marks, Stamp])
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return None
     return stamp if known == seen else None
@@ -97,19 +105,19 @@ def remember(seen: Marks, stamp: Stamp) -> None:
     write_quietly(_pointer(seen), msgspec.msgpack.encode((seen, stamp)))
 
 
-def _pointer(seen: Marks) -> Path:
-    return _home() / f"{zlib.crc32(repr([name for name, _, _ in seen]).encode()):08x}.seen"
+def _pointer(seen: Marks) -> str:
+    return os.path.join(_home(), f"{zlib.crc32(repr([name for name, _, _ in seen]).encode()):08x}.seen")
 
 
-def place(of: Stamp, ending: str = "facts") -> Path:
+def place(of: Stamp, ending: str = "facts") -> str:
     """The file in the cache for one state of the files."""
-    return _home() / f"{zlib.crc32(repr(of).encode()):08x}.{ending}"
+    return os.path.join(_home(), f"{zlib.crc32(repr(of).encode()):08x}.{ending}")
 
 
 def recall(of: Stamp) -> Snapshot | None:
     """What was kept for this state of the files; None if there is nothing, or nothing that can be read."""
     try:
-        content = memoryview(place(of).read_bytes())
+        content = memoryview(_content(place(of)))
         if zlib.adler32(content[:-4]) != int.from_bytes(content[-4:], "big"):
             return None
         kept = msgspec.msgpack.decode(content[:-4], type=Snapshot)
@@ -124,17 +132,25 @@ def keep(snapshot: Snapshot) -> None:
     write_quietly(place(snapshot.stamp), content + zlib.adler32(content).to_bytes(4, "big"))
 
 
-def write_quietly(path: Path, content: bytes) -> None:
+def kept_beside(of: Stamp, ending: str) -> bytes | None:
+    """Another file of the cache for this state of the files, or None."""
+    try:
+        return _content(place(of, ending))
+    except OSError:
+        return None
+
+
+def write_quietly(name: str, content: bytes) -> None:
     """Write a file of the cache whole or not at all, and say nothing if it cannot be written."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, content)
+        os.makedirs(os.path.dirname(name), exist_ok=True)
+        write_atomically(name, content)
+        _forget_old(os.path.dirname(name))
     except OSError:
         return
-    _forget_old(path)
 
 
-def _forget_old(newest: Path, most: int = 12) -> None:
-    kept = sorted(newest.parent.glob("*.*"), key=lambda file: file.stat().st_mtime, reverse=True)
+def _forget_old(folder: str, most: int = 16) -> None:
+    kept = sorted(os.scandir(folder), key=lambda file: file.stat().st_mtime, reverse=True)
     for file in kept[most:]:
-        file.unlink(missing_ok=True)
+        os.unlink(file.path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,6 @@ FORMATS = {
 }
 LARGEST_FILE = 64 * 1024 * 1024
 DEEPEST_NESTING = 1000
-_SPEAKS_OF_TRIPLES = re.compile(rb"<<|~[\s;.,{]|reifies")
 _OPENING, _CLOSING = frozenset(b"[({"), frozenset(b"])}")
 
 
@@ -58,29 +57,34 @@ def content(path: Path) -> bytes:
 
 
 def parse(path: Path, text: bytes) -> list[ox.Quad]:
-    """The statements of one file in document order, blank nodes told apart from other files'.
+    """The statements of one file in document order, blank nodes told apart from other files'; see ``parsed``."""
+    return list(parsed(path, text))
+
+
+def parsed(path: Path, text: bytes) -> Iterator[ox.Quad]:
+    """The statements of one file as they are read.
 
     Raises BadFile with line, column and a caret if it is not what its ending says, or unsafe to read.
     """
     _refuse_unsafe(path, text)
+    may_speak_of_triples = text.count(b"~") != text.count(b'~"') or b"<<" in text or b"reifies" in text
     try:
-        quads = list(ox.parse(text, format=FORMATS[path.suffix], base_iri=terms.ID, rename_blank_nodes=True))
+        for quad in ox.parse(text, format=FORMATS[path.suffix], base_iri=terms.ID, rename_blank_nodes=True):
+            if may_speak_of_triples:
+                _refuse_triples_about_triples(path, quad)
+            yield quad
     except (SyntaxError, ValueError) as error:
         raise BadFile(_syntax_words(path, text, error)) from error
-    if _SPEAKS_OF_TRIPLES.search(text):
-        _refuse_triples_about_triples(path, quads)
-    return quads
 
 
-def _refuse_triples_about_triples(path: Path, quads: list[ox.Quad]) -> None:
+def _refuse_triples_about_triples(path: Path, quad: ox.Quad) -> None:
     """RDF 1.2 lets one speak of a triple; nothing here reads that, and nothing may be dropped silently."""
-    for quad in quads:
-        if isinstance(quad.object, ox.Triple):
-            about = f"{quad.object.subject} {quad.object.predicate}"
-            raise BadFile(
-                f'{path}: a statement about the triple {about} ... is not read here. A ~ for "about" belongs '
-                'inside the quotes: "5~".'
-            )
+    if isinstance(quad.object, ox.Triple):
+        about = f"{quad.object.subject} {quad.object.predicate}"
+        raise BadFile(
+            f'{path}: a statement about the triple {about} ... is not read here. A ~ for "about" belongs '
+            'inside the quotes: "5~".'
+        )
 
 
 def _refuse_unsafe(path: Path, text: bytes) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 KEI = "https://w3id.org/keiretsu/def#"
 ID = "https://w3id.org/keiretsu/id/"
 SOURCE = "https://w3id.org/keiretsu/source/"
@@ -27,6 +29,7 @@ STAGES = ("rumoured", "announced", "agreed", "inEffect", "shelved", "cancelled")
 STANDINGS = ("accepted", "contested", "rejected", "unreviewed")
 
 
+@cache
 def short(iri: str) -> str:
     """The id used inside: an address below our own namespaces without it, any other address whole."""
     for base in (ID, KEI, SOURCE):

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 PYTHON = sys.executable
-KEIRETSU = (PYTHON, "-m", "keiretsu")
+KEIRETSU = (str(Path(PYTHON).with_name("keiretsu")),)
 Words = Sequence[str]
 
 

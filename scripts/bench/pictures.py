@@ -1,0 +1,140 @@
+"""How long pictures take, beside what matplotlib takes to save nothing; and our trees beside Graphviz.
+
+Run: python scripts/bench/pictures.py    (with pygraphviz installed also the comparison with dot)
+"""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import msgspec
+
+import keiretsu
+from keiretsu.errors import NoAnswer
+from keiretsu.families import families
+from keiretsu.knowledge import KnowledgeGraph
+from keiretsu.pictures.asking import Asker
+from keiretsu.pictures.check import check
+from keiretsu.pictures.checks.lines import crossing_pairs, line_box
+from keiretsu.pictures.checks.prepared import Prepared
+from keiretsu.pictures.scene import Scene
+
+EMPTY = "from matplotlib.figure import Figure; import io; Figure().savefig(io.BytesIO())"
+DRAW = (
+    "import sys, msgspec; from keiretsu.pictures.scene import Scene; from keiretsu.pictures import mpl;"
+    "mpl.to_png(msgspec.json.decode(open(sys.argv[1], 'rb').read(), type=Scene))"
+)
+HTML = (
+    "import sys, keiretsu; from keiretsu.pictures.asking import Asker; g = keiretsu.load();"
+    "page = Asker(g, g.scope()).around('nissan').as_bytes('html'); assert 'matplotlib' not in sys.modules; print(len(page))"
+)
+HUBS = ("toyota", "renault", "volkswagen", "nissan", "general-motors", "ford", "daimler", "stellantis", "honda", "suzuki")
+
+
+def cpu(code: str, *words: str) -> float:
+    """CPU seconds of a new process, the best of three."""
+    best = 1e9
+    for _ in range(3):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, "-c", code, *words], check=True, stdout=subprocess.DEVNULL)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        best = min(best, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return best
+
+
+def slowest(graph: KnowledgeGraph) -> dict[str, tuple[float, float, Scene]]:
+    """By template the slowest picture of all that ships: seconds to lay out (folding included) and to check."""
+    now, ever = Asker(graph, graph.scope()), Asker(graph, graph.scope(ever=True))
+    parties = [id_ for id_, thing in graph.world.things.items() if graph.world.vocabulary.is_a(thing.kind, "Party")]
+    ways = graph.ways("nissan", "daimler", k=6, asked=graph.scope(ever=True))
+    calls = {
+        "path": [(now.path, (ways,))],
+        "around": [(now.around, (id_,)) for id_ in parties],
+        "owners": [(now.owners, (id_,)) for id_ in parties],
+        "holdings": [(now.holdings, (id_,)) for id_ in parties],
+        "family": [(ever.family, (f.id, [f])) for f in families(graph.world, graph.facts)],
+        "timeline": [(ever.timeline, (list(HUBS[:8]),))],
+        "industry": [(now.industry, ())],
+    }
+    return {name: max((found for call in each if (found := timed(*call))), key=lambda t: t[0]) for name, each in calls.items()}
+
+
+def timed(make: object, given: tuple[object, ...]) -> tuple[float, float, Scene] | None:
+    """Seconds to lay out and to check, or None where there is nothing to draw."""
+    start = time.process_time()
+    try:
+        scene = make(*given).scene  # type: ignore[operator]
+    except NoAnswer:
+        return None
+    laid = time.process_time()
+    check(scene)
+    return laid - start, time.process_time() - laid, scene
+
+
+def beside_dot(graph: KnowledgeGraph) -> None:
+    """Crossings and lines through boxes of our trees and of Graphviz's, on twenty real ones."""
+    try:
+        import pygraphviz
+    except ImportError:
+        print("\npygraphviz is not installed: no comparison with dot")
+        return
+    asker, found = Asker(graph, graph.scope(ever=True)), []
+    for party in sorted(graph.world.things):
+        try:
+            scene = asker.holdings(party).scene
+        except NoAnswer:
+            continue
+        found.append((sum(box.role == "thing" for box in scene.boxes), party, scene))
+    print("\nboxes  ties  crossings  through boxes  dot (orthogonal)  tree")
+    for boxes, party, scene in sorted(found, key=lambda one: (-one[0], one[1]))[:20]:
+        seen = Prepared(scene)
+        ties = [line for line in scene.lines if line.ends[0] and not line.legend]
+        ours, through = len(crossing_pairs(seen)), len(list(line_box(seen)))
+        print(f"{boxes:5}{len(ties):6}{ours:11}{through:15}{dot_crossings(pygraphviz, scene):18}  {party}")
+
+
+def dot_crossings(pygraphviz: object, scene: Scene) -> int:
+    """How often the ties of dot's orthogonal drawing of the same boxes and ties cross."""
+    graph = pygraphviz.AGraph(directed=True, splines="ortho", nodesep="0.25", ranksep="0.6")  # type: ignore[attr-defined]
+    for box in scene.boxes:
+        if box.role == "thing":
+            graph.add_node(box.id, shape="box", fixedsize="true", width=box.width / 72, height=box.height / 72)
+    ties = [line for line in scene.lines if line.ends[0] and not line.legend]
+    for line in ties:
+        graph.add_edge(*line.ends, key=line.id)
+    graph.layout("dot")
+    lines = []
+    for edge in graph.edges(keys=True):
+        text = edge.attr["pos"].split()
+        points = tuple(tuple(float(part) for part in one.split(",")) for one in text if not one.startswith(("e,", "s,")))
+        lines.append(msgspec.structs.replace(ties[0], id=str(edge), points=points))
+    return len(crossing_pairs(Prepared(msgspec.structs.replace(scene, lines=tuple(lines)))))
+
+
+def main() -> None:
+    graph = keiretsu.load()
+    empty = cpu(EMPTY)
+    print(f"matplotlib's Figure imported and saved empty: {empty:.2f} s CPU")
+    print("\ntemplate   layout   check   (ms, the slowest of all that ships; layout with its trial foldings and their checks)")
+    found = slowest(graph)
+    for name, (layout, checked, _) in found.items():
+        print(f"{name:10}{layout * 1000:7.0f}{checked * 1000:8.0f}")
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("holdings", "industry"):
+            file = Path(folder) / f"{name}.json"
+            layout, _, scene = found[name]
+            file.write_bytes(msgspec.json.encode(scene))
+            whole = cpu(DRAW, str(file)) + layout
+            boxes = sum(box.role == "thing" for box in scene.boxes) or len(scene.marks)
+            print(f"\n{name} ({boxes} things) to PNG: {whole:.2f} s CPU, {whole / empty:.2f} x empty")
+    print(f"\nexplorer page, data loaded, no matplotlib: {cpu(HTML):.2f} s CPU")
+    beside_dot(graph)
+
+
+if __name__ == "__main__":
+    main()
