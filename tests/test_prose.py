@@ -88,6 +88,16 @@ def test_a_sighting_alone_is_as_of(world):
     assert dates(kg.world.facts["s"]) == "as of 2019 and May 2021"
 
 
+def test_a_stake_that_another_took_the_place_of_ran_from_its_start(world):
+    kg = world(
+        companies("a", "b")
+        + stake("s1", "a", "b", 'kei:capital "9" ; kei:start "2000"')
+        + stake("s2", "a", "b", 'kei:capital "20" ; kei:start "2010" ; kei:follows id:s1')
+    )
+
+    assert said(kg, "s1", "a", "b") == "A held 9 % of B from 2000"
+
+
 def test_several_equals_are_listed(world):
     kg = world(
         companies("a", "b", "c")

@@ -159,6 +159,34 @@ def test_a_detour_round_a_tie_on_the_way_is_no_way(world):
     assert [path.things for path in kg.ways("b", "z", k=5).paths] == [("b", "z"), ("b", "m", "z")]
 
 
+def test_ties_that_never_held_together_cost_more(world):
+    kg = world(
+        companies("a", "m", "n", "z")
+        + stake("am", "a", "m", 'kei:capital "9" ; kei:start "1950" ; kei:end "1960"')
+        + stake("mz", "m", "z", 'kei:capital "9" ; kei:start "1990" ; kei:end "1995"')
+        + stake("an", "a", "n", 'kei:capital "9" ; kei:start "1990" ; kei:end "1995"')
+        + stake("nz", "n", "z", 'kei:capital "9" ; kei:start "1990" ; kei:end "1995"')
+        + stake("nothing", "n", "nothing", 'kei:capital "9" ; kei:start "1990" ; kei:end "1995"')
+        + companies("nothing")
+    )
+
+    assert kg.ways("a", "z", asked=kg.scope(ever=True)).paths[0].things == ("a", "n", "z")
+
+
+def test_of_parallel_stakes_the_one_that_held_beside_the_rest_is_told(world):
+    kg = world(
+        companies("a", "b", "c")
+        + stake("old", "a", "b", 'kei:capital "9" ; kei:start "1950" ; kei:end "1960"')
+        + stake("new", "a", "b", 'kei:capital "20" ; kei:start "1990" ; kei:end "1999"')
+        + stake("bc", "b", "c", 'kei:capital "9" ; kei:start "1952" ; kei:end "1955"')
+    )
+
+    (path,) = kg.ways("c", "a", asked=kg.scope(ever=True)).paths
+
+    assert [step.fact.id for step in path] == ["bc", "old"]
+    assert path.held_at_once() is not None
+
+
 def test_limits_are_kept(world):
     kg = world(
         companies("a", "b", "c", "d")

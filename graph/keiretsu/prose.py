@@ -152,7 +152,7 @@ def dates(fact: Fact) -> str:
     if start and end:
         return f"from {day_in_words(start)} to {day_in_words(end)}"
     if start:
-        return f"since {day_in_words(start)}"
+        return f"{'from' if fact.period.possible_until <= today() else 'since'} {day_in_words(start)}"
     if end:
         return f"until {day_in_words(end)}"
     seen = sorted(fact.values.get("observed", ()))

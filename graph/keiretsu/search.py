@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import itertools
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -19,6 +19,7 @@ HOLDING = frozenset(("holder", "controller"))
 MOST_WAYS = 10
 SHARED_MIDDLEMAN = 3.0
 DOUBT = 4.0
+NEVER_TOGETHER = 4.0
 _DEGREES: Mapping[str | None, int] = {"certain": 0, "presumed": 1, "possible": 2, None: 3}
 
 
@@ -208,7 +209,8 @@ class Search:
 
     def _walked(self, way: _Way, tie: _Tie) -> _Way:
         """The way with one more tie; what passing on from its end costs is added when it is passed."""
-        cost = round(way.cost + self._price(tie), 9)
+        apart = bool(way.ties) and not any(_overlap(a, b) for a in way.ties[-1].facts for b in tie.facts)
+        cost = round(way.cost + self._price(tie) + (NEVER_TOGETHER if apart else 0.0), 9)
         return _Way((*way.things, tie.end), (*way.names, self._label(tie.end)), (*way.ties, tie), cost)
 
     def _price(self, tie: _Tie) -> float:
@@ -268,17 +270,31 @@ class Search:
         return (fact.standing != "accepted", fact.stage != "inEffect", degree, latest, fact.id)
 
     def _path(self, way: _Way) -> Path:
-        hops = zip(way.things, way.things[1:], way.ties, strict=False)
-        steps = tuple(self._step(start, end, tie) for start, end, tie in hops)
+        hops = zip(way.things, way.things[1:], _held_together(way.ties), way.ties, strict=False)
+        steps = tuple(self._step(start, end, fact, tie) for start, end, fact, tie in hops)
         cost = sum(map(self._price, way.ties)) + sum(map(self._toll, way.ties[:-1]))
         return Path(steps, round(cost, 3))
 
-    def _step(self, start: str, end: str, tie: _Tie) -> Step:
-        fact, *others = tie.facts
+    def _step(self, start: str, end: str, fact: Fact, tie: _Tie) -> Step:
+        others = [other for other in tie.facts if other is not fact]
         degree = fact.period.sureness(self._asked.span) or "possible"
         forward = start in fact.tails and end in fact.heads
         words = sentence(fact, start, end, vocabulary=self._world.vocabulary, name=self._name)
         return Step(start, end, fact, forward, degree, words, tuple(others))
+
+
+def _overlap(one: Fact, other: Fact) -> bool:
+    """Whether the dates of two facts allow a day on which both hold."""
+    a, b = one.period, other.period
+    return max(a.possible_from, b.possible_from) < min(a.possible_until, b.possible_until)
+
+
+def _held_together(ties: Sequence[_Tie]) -> list[Fact]:
+    """Of each tie's parallel facts the first that may hold beside those chosen before it, else the first of all."""
+    chosen: list[Fact] = []
+    for tie in ties:
+        chosen.append(next((fact for fact in tie.facts if all(_overlap(fact, other) for other in chosen)), tie.facts[0]))
+    return chosen
 
 
 def open_ended(day: str) -> str | None:

@@ -122,7 +122,7 @@ def _window_words(window: Window | None, steps: int) -> str:
         return "These ties never held at one time." if steps > 1 else "On no day is this tie sure or possible."
     start, until = open_ended(window.start), open_ended(window.until)
     words = [f"from {day_in_words(start)}" if start else "", f"until {day_in_words(until)}" if until else ""]
-    when = " ".join(word for word in words if word) or "at all times"
+    when = " ".join(word for word in words if word) or "at any time: no date on file keeps them apart"
     how = {"certain": "surely held", "presumed": "presumably held", "possible": "may have held"}[window.sureness]
     return f"All of it {how} at once {when}." if steps > 1 else f"It {how} {when}."
 
