@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import EVIDENCE, companies
 
+from conftest import EVIDENCE, companies
 from keiretsu.families import chained, families, follows
 from keiretsu.narrow import narrowed
 
@@ -41,7 +41,9 @@ def test_a_rebadge_of_a_rebadge_is_of_the_family(world):
 
 
 def test_a_shared_platform_builds_no_family(world):
-    kg = world(cars("x", "y") + f'id:s a kei:PlatformSharing ; kei:sharer id:x , id:y ; kei:start "2000" ; {EVIDENCE} .\n')
+    kg = world(
+        cars("x", "y") + f'id:s a kei:PlatformSharing ; kei:sharer id:x , id:y ; kei:start "2000" ; {EVIDENCE} .\n'
+    )
 
     assert found(kg) == []
 
@@ -58,12 +60,17 @@ def test_two_generations_of_one_name_stay_two_families(world):
         + rebadge("x-2019", "y-2019")
     )
 
-    assert [[member.id for member in family.members] for family in found(kg)] == [["x-2013", "y-2013"], ["x-2019", "y-2019"]]
+    assert [[member.id for member in family.members] for family in found(kg)] == [
+        ["x-2013", "y-2013"],
+        ["x-2019", "y-2019"],
+    ]
     assert len(kg.family("x")) == 2
 
 
 def test_equals_are_members_without_an_arrow(world):
-    kg = world(cars("x", "y", "z") + f'id:t a kei:Twinning ; kei:twin id:x , id:y , id:z ; kei:start "2000" ; {EVIDENCE} .\n')
+    kg = world(
+        cars("x", "y", "z") + f'id:t a kei:Twinning ; kei:twin id:x , id:y , id:z ; kei:start "2000" ; {EVIDENCE} .\n'
+    )
 
     (family,) = found(kg)
 
@@ -77,6 +84,23 @@ def test_the_one_fact_that_holds_a_family_together_is_its_bridge(world):
 
     assert found(kg)[0].bridges == ()
     assert found(other)[0].bridges == ("x-as-y", "y-as-z")
+
+
+def test_a_nameplate_joins_only_rebadges_whose_years_meet(world):
+    kg = world(
+        cars("x", "old", "late", "later")
+        + rebadge("x", "old", 'kei:start "1989" ; kei:end "1996"')
+        + rebadge("x", "late", 'kei:start "2020" ; kei:end "2024"')
+        + rebadge("x", "later", 'kei:observed "2022"')
+    )
+
+    assert [[member.id for member in family.members] for family in found(kg)] == [["late", "later", "x"], ["old", "x"]]
+
+
+def test_undated_rebadges_of_a_nameplate_are_not_joined_by_it(world):
+    kg = world(cars("x", "y", "z") + rebadge("x", "y", 'kei:likeness kei:badgeOnly') + rebadge("x", "z", 'kei:likeness kei:badgeOnly'))
+
+    assert [[member.id for member in family.members] for family in found(kg)] == [["x", "y"], ["x", "z"]]
 
 
 def test_a_rejected_rebadge_joins_nothing(world):
@@ -112,5 +136,3 @@ def test_a_chain_is_as_its_links_that_are_not_exact(id_):
 
 def test_broad_and_narrow_in_one_chain_say_nothing():
     assert chained(["broad", "exact", "narrow"]) is None
-
-

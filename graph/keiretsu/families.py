@@ -14,10 +14,14 @@ import msgspec
 import networkx as nx
 
 from keiretsu.facts import Fact, World
+from keiretsu.period import END_OF_TIME, is_written_date, span_of
 from keiretsu.projection import project
 
 Relation = Literal["exact", "broad", "narrow"]
 
+Place = tuple[str, int]
+
+_DATES = ("start", "end", "observed")
 BUILDS_A_FAMILY = ("Rebadging", "Twinning", "versionOf")
 
 
@@ -50,20 +54,62 @@ class Link(msgspec.Struct, frozen=True, gc=False):
 
 
 def families(world: World, facts: Iterable[Fact]) -> list[Family]:
-    """All families of two cars or more among the facts given, by id."""
-    graph = project(world, (fact for fact in facts if fact.kind in BUILDS_A_FAMILY))
+    """All families of two cars or more among the facts given, by id.
+
+    A nameplate outlives many cars, so two facts about it are of one family only if their years meet.
+    """
+    graph = _places(world, [fact for fact in facts if fact.kind in BUILDS_A_FAMILY])
     groups = sorted(sorted(group) for group in nx.connected_components(graph.to_undirected(as_view=True)))
     return [_family(graph.subgraph(group)) for group in groups]
 
 
+def _places(world: World, facts: list[Fact]) -> nx.MultiDiGraph:
+    """The facts as edges between cars at a time: (id, number of the stretch of years in which the nameplate meets)."""
+    stretch = _stretches(world, facts)
+    graph = nx.MultiDiGraph()
+    for fact in facts:
+        for tail, head in fact.ends():
+            ends = ((car, stretch.get((car, fact.id), 0)) for car in (tail, head))
+            graph.add_edge(*ends, key=fact.id, fact=fact)
+    return graph
+
+
+def _stretches(world: World, facts: list[Fact]) -> dict[tuple[str, str], int]:
+    """By nameplate and fact, the number of the stretch of overlapping years that the fact lies in."""
+    about: dict[str, list[Fact]] = {}
+    for fact in facts:
+        for car in dict.fromkeys((*fact.tails, *fact.heads)):
+            if car in world.things and world.things[car].kind == "Nameplate":
+                about.setdefault(car, []).append(fact)
+    found = {}
+    for car, known in about.items():
+        number, until = -1, ""
+        for fact in sorted(known, key=lambda fact: (_years(fact), fact.id)):
+            first, last = _years(fact)
+            number += first >= until or not first
+            until = max(until, last)
+            found[car, fact.id] = number
+    return found
+
+
+def _years(fact: Fact) -> tuple[str, str]:
+    """The days from which and until which the kinship is known to have lasted; two empty texts if none is on file."""
+    spans = [span_of(text) for name in _DATES for text in fact.values.get(name, ()) if is_written_date(text)]
+    if not spans:
+        return ("", "")
+    is_open = "start" in fact.values and "end" not in fact.values
+    return (min(span.first for span in spans), END_OF_TIME if is_open else max(span.until for span in spans))
+
+
 def _family(graph: nx.MultiDiGraph) -> Family:
     facts = {fact.id: fact for _, _, fact in graph.edges(data="fact")}
-    members = tuple(Member(id_, tuple(_facts_of(graph, id_))) for id_ in sorted(graph))
+    members = tuple(Member(place[0], tuple(_facts_of(graph, place))) for place in sorted(graph))
     return Family(members[0].id, members, tuple(facts[id_] for id_ in sorted(facts)), tuple(sorted(_bridges(graph))))
 
 
-def _facts_of(graph: nx.MultiDiGraph, id_: str) -> list[Fact]:
-    facts = {fact.id: fact for _, _, fact in (*graph.in_edges(id_, data="fact"), *graph.out_edges(id_, data="fact"))}
+def _facts_of(graph: nx.MultiDiGraph, place: Place) -> list[Fact]:
+    edges = (*graph.in_edges(place, data="fact"), *graph.out_edges(place, data="fact"))
+    facts = {fact.id: fact for _, _, fact in edges}
     return [facts[id_] for id_ in sorted(facts)]
 
 
