@@ -9,11 +9,8 @@ everything against a dense solve, where that fits.
 
 from __future__ import annotations
 
-import os
 import random
-import resource
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -21,14 +18,15 @@ from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
-GRAPH = Path(__file__).resolve().parents[2] / "graph"
-sys.path.insert(0, str(GRAPH))
+import networkx as nx
+from timing import PYTHON, cache_in, interleaved, row
 
-import networkx as nx  # noqa: E402 - the library under test is found first
+import keiretsu
+from keiretsu.ownership.control import Electorate
+from keiretsu.ownership.interest import interests
+from keiretsu.ownership.register import Register, Share
 
-from keiretsu.ownership.control import Electorate  # noqa: E402
-from keiretsu.ownership.interest import interests  # noqa: E402
-from keiretsu.ownership.register import Register, Share  # noqa: E402
+GRAPH = Path(keiretsu.__file__).parents[1]
 
 SHOW = ("show", "Renault")
 QUESTIONS = (
@@ -109,31 +107,17 @@ def cpu(run: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def cpu_of(command: list[str], environment: dict[str, str]) -> float:
-    """CPU seconds, user and system, of a process that answers, be it with an empty answer."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode in (0, 1), done.stderr
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
 def commands(rounds: int) -> None:
     """Each question against ``show``, output piped, snapshot and byte code warm."""
-    with tempfile.TemporaryDirectory() as cache:
-        environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
-        environment |= {"PYTHONPATH": str(GRAPH), "KEIRETSU_CACHE": cache, "PYTHONPYCACHEPREFIX": f"{cache}/pyc"}
-        asked = (SHOW, *QUESTIONS)
-        taken: dict[tuple[str, ...], list[float]] = {words: [] for words in asked}
-        for turn in range(rounds + 1):
-            for words in asked:
-                spent = cpu_of([sys.executable, "-m", "keiretsu", *words], environment)
-                if turn:
-                    taken[words].append(spent)
-    base = statistics.median(taken[SHOW])
-    print(f"against keiretsu {' '.join(SHOW)} ({1000 * base:.0f} ms CPU), {rounds} rounds; bar 1.5")
-    for words in QUESTIONS:
-        print(f"  {statistics.median(taken[words]) / base:5.2f}  keiretsu {' '.join(words)}")
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {k: v for k, v in cache_in(Path(folder)).items() if not k.startswith("PYTHON")}
+        environment |= {"PYTHONPATH": str(GRAPH), "PYTHONPYCACHEPREFIX": f"{folder}/pyc"}
+        lines = {" ".join(words): (PYTHON, "-m", "keiretsu", *words) for words in (SHOW, *QUESTIONS)}
+        taken = interleaved(lines, rounds, env=environment)
+    base = taken.pop(" ".join(SHOW))
+    print(f"against keiretsu {' '.join(SHOW)} ({1000 * base:.0f} ms CPU), {rounds} rounds")
+    for line, seconds in taken.items():
+        print(row(line[:34], seconds / base, 1.5, ""))
 
 
 def control(rounds: int) -> None:
@@ -149,8 +133,8 @@ def control(rounds: int) -> None:
         plain.append(cpu(lambda: plain_control(graph)))
     same = {holder: set(found) for holder, found in Electorate(low).all_controlled().items()} == plain_control(graph)
     ratio = statistics.median(ours) / statistics.median(plain)
-    print(f"control, {len(register.shares):,} relations, all companies at once; bar 0.17")
-    print(f"  {ratio:5.2f}  of a plain fixpoint ({statistics.median(plain):.2f} s CPU), same answer: {same}")
+    what = f"of a plain fixpoint ({statistics.median(plain):.2f} s CPU), same answer: {same}"
+    print(row(f"control, {len(register.shares):,} relations", ratio, 0.17, what))
 
 
 def interest(rounds: int) -> None:

@@ -1,0 +1,1 @@
+"""Who owns, who controls: stakes through every chain, each number under the name of its definition."""

@@ -1,0 +1,55 @@
+"""Which facts bear on a party: upward all who may hold or direct it, downward all that it may hold or direct."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+
+from keiretsu.facts import Fact
+
+
+def bearing_on(facts: Iterable[Fact], above: Collection[str] = (), below: Collection[str] = ()) -> list[Fact]:
+    """The facts about whoever stands above some parties or below others, each company with its whole register."""
+    kept = [fact for fact in facts if (fact.tails and fact.heads) or fact.kind == "VotingRule"]
+    ties = [tie for fact in kept for tie in ties_of(fact)]
+    reached = reach(above, ((lower, upper) for upper, lower in ties)) | reach(below, ties)
+    return [fact for fact in kept if is_about(fact, reached)]
+
+
+def is_about(fact: Fact, parties: set[str]) -> bool:
+    """Whether a fact tells who holds, directs, joins or binds one of the parties."""
+    return (
+        bool(parties.intersection(fact.heads))
+        or (fact.kind == "Membership" and bool(parties.intersection(fact.tails)))
+        or fact.value("ruledCompany") in parties
+    )
+
+
+def ties_of(fact: Fact) -> Iterator[tuple[str, str]]:
+    """From whom influence runs to whom: holder to company, beneficiary to holder and company, group to member."""
+    if not fact.tails or not fact.heads:
+        return
+    tail, head = fact.tails[0], fact.heads[0]
+    yield (head, tail) if fact.kind == "Membership" else (tail, head)
+    if fact.value("beneficiary"):
+        yield fact.value("beneficiary"), tail
+        yield fact.value("beneficiary"), head
+
+
+def reach(starts: Iterable[str], ties: Iterable[tuple[str, str]]) -> set[str]:
+    """All that can be reached from the starts, themselves among them."""
+    onward: dict[str, set[str]] = defaultdict(set)
+    for one, other in ties:
+        onward[one].add(other)
+    reached = set(starts)
+    pending = list(reached)
+    while pending:
+        new = onward[pending.pop()] - reached
+        reached |= new
+        pending += new
+    return reached
+
+
+def ends_of(fact: Fact) -> tuple[object, ...]:
+    """What two statements about one matter have in common: kind and ends."""
+    return fact.kind, fact.tails, fact.heads
