@@ -38,7 +38,11 @@ def plain(term):
     """A value without its way of writing: decimals by value, the rest by text."""
     if term is None:
         return None
-    text, datatype = (str(term), getattr(term, "datatype", None)) if isinstance(term, rdflib.term.Node) else (term.value, getattr(term, "datatype", None))
+    text, datatype = (
+        (str(term), getattr(term, "datatype", None))
+        if isinstance(term, rdflib.term.Node)
+        else (term.value, getattr(term, "datatype", None))
+    )
     if str(getattr(datatype, "value", datatype) or "").endswith(("#decimal", "#integer")):
         return decimal.Decimal(text)
     return text

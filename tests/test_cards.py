@@ -20,8 +20,20 @@ def lines(found, heading):
 def test_a_company_is_shown_with_holders_holdings_ventures_brands_plans_and_claims(example):
     found = card(example, "alder")
 
-    assert headings(found) == ["Holders", "Holdings", "Ventures", "Brands", "Memberships", "Cooperations", "Plans", "Events", "Claims not accepted"]
-    assert lines(found, "Claims not accepted") == ["Rejected: Alder Motor is more than 50 % owned by Birch as of November 2013"]
+    assert headings(found) == [
+        "Holders",
+        "Holdings",
+        "Ventures",
+        "Brands",
+        "Memberships",
+        "Cooperations",
+        "Plans",
+        "Events",
+        "Claims not accepted",
+    ]
+    assert lines(found, "Claims not accepted") == [
+        "Rejected: Alder Motor is more than 50 % owned by Birch as of November 2013"
+    ]
 
 
 def test_what_holds_today_stands_before_what_is_over(example):

@@ -11,6 +11,7 @@ import sys
 import time
 
 import pytest
+
 from conftest import PREFIXES, WORLDS, companies, run, stake
 
 WORLD = ("--data", str(WORLDS / "example.ttl"), "--only-data")
@@ -28,7 +29,9 @@ def test_bare_keiretsu_prints_a_page_of_examples():
 
 
 def test_the_version_tells_of_program_and_data():
-    assert re.fullmatch(r"keiretsu \d+\.\d+\.\d+, data \d{4}-\d\d-\d\d \([\d,]+ statements, [\d,]+ sources\)\n", run("--version").stdout)
+    assert re.fullmatch(
+        r"keiretsu \d+\.\d+\.\d+, data \d{4}-\d\d-\d\d \([\d,]+ statements, [\d,]+ sources\)\n", run("--version").stdout
+    )
 
 
 def test_a_path_is_told_in_sentences_with_sources_and_sureness():
@@ -38,7 +41,9 @@ def test_a_path_is_told_in_sentences_with_sources_and_sureness():
     assert "(Alder Twig has the generation Alder Twig (2013).)" in done.stdout
     assert "Alder Motor was 43.4 % owned by Birch from 1999 to 2023. [" in done.stdout
     assert "(certain)" in done.stdout
-    assert "[1] Gazette, 5 November 2013: Alder and Birch extend their venture. https://example.org/gazette" in done.stdout
+    assert (
+        "[1] Gazette, 5 November 2013: Alder and Birch extend their venture. https://example.org/gazette" in done.stdout
+    )
     assert "All of it" in done.stdout
 
 
@@ -103,7 +108,11 @@ def test_sparql_as_data_is_sparql_json():
         (["sparql", "no-such-file.rq"], 3, "cannot be read"),
         (["export", "--format", "turtle", "-o", "/nowhere/at/all.ttl"], 2, "cannot be written"),
         (["export", "--format", "dot", "--derived", "-o", "-"], 2, "RDF"),
-        (["sparql", "--timeout", "0.3", "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"], 4, "--timeout"),
+        (
+            ["sparql", "--timeout", "0.3", "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"],
+            4,
+            "--timeout",
+        ),
     ],
 )
 def test_exit_codes_mean_something_and_errors_say_the_cure(words, code, told):
@@ -122,7 +131,7 @@ def test_broken_data_leaves_with_3_and_tells_file_subject_and_rule(tmp_path):
     checked = run("--only-data", "--data", str(own), "check")
 
     assert (done.returncode, checked.returncode) == (3, 3)
-    assert f"{own}: id:s: kei:capital is \"143.4\"" in done.stderr
+    assert f'{own}: id:s: kei:capital is "143.4"' in done.stderr
     assert "figure-malformed" in checked.stdout
 
 
@@ -137,7 +146,19 @@ def test_check_tells_only_of_ones_own_files(tmp_path):
 
 
 @pytest.mark.parametrize("form", ["table", "csv", "tsv", "json", "jsonl", "markdown"])
-@pytest.mark.parametrize("words", [["list", "brand"], ["find", "alder"], ["sources"], ["stats"], ["model"], ["ask"], ["list", "shareholding"], ["stats", "--gaps"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["list", "brand"],
+        ["find", "alder"],
+        ["sources"],
+        ["stats"],
+        ["model"],
+        ["ask"],
+        ["list", "shareholding"],
+        ["stats", "--gaps"],
+    ],
+)
 def test_every_list_comes_in_every_form(words, form):
     done = ask(*words, "--format", form)
 
@@ -161,7 +182,12 @@ def test_a_pipe_gets_tsv_and_nothing_but_the_answer():
 
 def test_labels_cannot_steer_the_terminal(tmp_path):
     own = tmp_path / "own.ttl"
-    own.write_text(PREFIXES + 'id:evil a kei:Company ; rdfs:label "Evil\\u001B[2J\\u202Eeman"@en ; skos:altLabel "=cmd()"@en .\n' + companies("b") + stake("s", "evil", "b", 'kei:capital "20" ; kei:observed "2026-01-01"'))
+    own.write_text(
+        PREFIXES
+        + 'id:evil a kei:Company ; rdfs:label "Evil\\u001B[2J\\u202Eeman"@en ; skos:altLabel "=cmd()"@en .\n'
+        + companies("b")
+        + stake("s", "evil", "b", 'kei:capital "20" ; kei:observed "2026-01-01"')
+    )
 
     for words in (["show", "evil"], ["find", "evil"], ["list", "company"], ["path", "evil", "b"]):
         done = run("--data", str(own), "--only-data", *words)
@@ -179,7 +205,10 @@ def test_spreadsheets_get_no_formula(tmp_path):
 
 def test_no_color_is_kept_and_colour_can_be_asked_for():
     assert "\x1b[" not in ask("list", "brand", "--format", "table").stdout
-    assert "\x1b[" not in ask("list", "brand", "--format", "table", env={**os.environ, "NO_COLOR": "1", "FORCE_COLOR": "1"}).stdout
+    assert (
+        "\x1b["
+        not in ask("list", "brand", "--format", "table", env={**os.environ, "NO_COLOR": "1", "FORCE_COLOR": "1"}).stdout
+    )
 
 
 def test_a_choice_for_the_reader_is_said_on_standard_error():
@@ -189,14 +218,29 @@ def test_a_choice_for_the_reader_is_said_on_standard_error():
 
 
 def test_a_pipe_that_closes_early_is_no_error():
-    done = subprocess.run(f"{sys.executable} -m keiretsu list nameplate | head -1", shell=True, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        f"{sys.executable} -m keiretsu list nameplate | head -1",
+        shell=True,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
     assert done.stderr == ""
 
 
 def test_ctrl_c_stops_a_query_within_a_second():
     process = subprocess.Popen(
-        [sys.executable, "-m", "keiretsu", *WORLD, "sparql", "--timeout", "60", "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"],
+        [
+            sys.executable,
+            "-m",
+            "keiretsu",
+            *WORLD,
+            "sparql",
+            "--timeout",
+            "60",
+            "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }",
+        ],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -228,7 +272,9 @@ def test_the_query_that_would_run_can_be_seen():
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_knows_commands_and_names(shell):
     assert "_KEIRETSU_COMPLETE" in run("completion", shell).stdout
-    done = run(env={**os.environ, "_KEIRETSU_COMPLETE": "bash_complete", "COMP_WORDS": "keiretsu show 日", "COMP_CWORD": "2"})
+    done = run(
+        env={**os.environ, "_KEIRETSU_COMPLETE": "bash_complete", "COMP_WORDS": "keiretsu show 日", "COMP_CWORD": "2"}
+    )
 
     assert "日産" in done.stdout
 
@@ -248,4 +294,6 @@ def test_family_tells_badges_markets_years_and_what_follows():
     done = ask("family", "Alder Twig")
 
     assert "Alder Twig (2013) was sold rebadged as Pine Cone in There from 2014 to 2016." in done.stdout
-    assert "It follows that Dogwood Bud (2013) and Pine Cone are one car (by twig-bud-twins, twig-as-cone)." in done.stdout
+    assert (
+        "It follows that Dogwood Bud (2013) and Pine Cone are one car (by twig-bud-twins, twig-as-cone)." in done.stdout
+    )

@@ -50,8 +50,14 @@ def test_gexf_has_a_spell_for_every_tie(network):
     edges = root.findall(".//g:edge", GEXF)
     assert root.find("g:graph", GEXF).get("mode") == "dynamic"
     assert len(edges) == network.number_of_edges()
-    spells = {edge.find("g:attvalues/g:attvalue[@for='1']", GEXF).get("value"): edge.find(".//g:spell", GEXF).attrib for edge in edges}
-    assert spells["Birch held 43.4 % of Alder Motor from 1999 to 2023"] == {"start": "1999-01-01", "endopen": "2023-12-31"}
+    spells = {
+        edge.find("g:attvalues/g:attvalue[@for='1']", GEXF).get("value"): edge.find(".//g:spell", GEXF).attrib
+        for edge in edges
+    }
+    assert spells["Birch held 43.4 % of Alder Motor from 1999 to 2023"] == {
+        "start": "1999-01-01",
+        "endopen": "2023-12-31",
+    }
     assert spells["Alder Twig is sold under the brand Alder"] == {}
 
 

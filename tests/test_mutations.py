@@ -9,8 +9,8 @@ import string
 import sys
 
 import pytest
-from conftest import WORLDS
 
+from conftest import WORLDS
 from keiretsu.cli.main import main
 
 SOUND = [
@@ -31,7 +31,30 @@ SOUND = [
     ["check", "--level", "information"],
     ["model"],
 ]
-ODD = ["", " ", "-", "--", "\x00", "\x1b[2J", "日産", "é" * 50, "a" * 5000, "%s", "{}", "../..", "2013-02-30", "-1", "1e9", "'; DROP", "\\", "🚗", "--at", "=", "id:", "[]"]
+ODD = [
+    "",
+    " ",
+    "-",
+    "--",
+    "\x00",
+    "\x1b[2J",
+    "日産",
+    "é" * 50,
+    "a" * 5000,
+    "%s",
+    "{}",
+    "../..",
+    "2013-02-30",
+    "-1",
+    "1e9",
+    "'; DROP",
+    "\\",
+    "🚗",
+    "--at",
+    "=",
+    "id:",
+    "[]",
+]
 
 
 def mutated(rng, words):
@@ -69,7 +92,9 @@ def mutated_file(rng, text):
         elif how == 1:
             del data[at : at + rng.randint(1, 40)]
         elif how == 2:
-            data[at:at] = rng.choice([b'"', b"<", b"kei:", b"[", b"]", b".", b"2013-99-01", b"\\", b"~", b"-5", b"kei:capital"])
+            data[at:at] = rng.choice(
+                [b'"', b"<", b"kei:", b"[", b"]", b".", b"2013-99-01", b"\\", b"~", b"-5", b"kei:capital"]
+            )
         else:
             other = rng.randrange(len(data))
             data[at:at] = data[other : other + rng.randint(1, 60)]
@@ -110,5 +135,14 @@ def test_bent_files_are_told_in_words(seed, monkeypatch, tmp_path):
     for number in range(8):
         file = tmp_path / f"bent-{number}.ttl"
         file.write_bytes(mutated_file(rng, text))
-        words = rng.choice([["show", "Alder"], ["check"], ["find", "alder"], ["path", "Alder", "Cedar", "--ever"], ["list", "shareholding"], ["stats"]])
+        words = rng.choice(
+            [
+                ["show", "Alder"],
+                ["check"],
+                ["find", "alder"],
+                ["path", "Alder", "Cedar", "--ever"],
+                ["list", "shareholding"],
+                ["stats"],
+            ]
+        )
         judged(["--data", str(file), "--only-data", *words], monkeypatch)

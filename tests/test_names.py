@@ -1,8 +1,8 @@
 """From what a person types to the thing meant."""
 
 import pytest
-from conftest import EVIDENCE, companies
 
+from conftest import EVIDENCE, companies
 from keiretsu.errors import AmbiguousName, UnknownName
 from keiretsu.names import fold
 
@@ -13,7 +13,9 @@ SHARED = companies("a") + (
 )
 
 
-@pytest.mark.parametrize("typed", ["Alder", "ALDER  motor", "alder-motor", "アルダー自動車", "ｱﾙﾀﾞｰ自動車", "id:alder", "alder", "q1"])
+@pytest.mark.parametrize(
+    "typed", ["Alder", "ALDER  motor", "alder-motor", "アルダー自動車", "ｱﾙﾀﾞｰ自動車", "id:alder", "alder", "q1"]
+)
 def test_any_known_name_in_any_spelling_finds_the_thing(example, typed):
     assert example.meaning(typed, kind="company").id == "alder"
 
@@ -106,6 +108,9 @@ def test_a_statement_is_found_by_its_label(example):
 
 
 def test_an_alias_of_the_thing_is_no_former_name(world):
-    kg = world('id:a a kei:Company ; rdfs:label "A Motor"@en ; skos:altLabel "A"@en .\n' + f'id:n a kei:Naming ; kei:names id:a ; kei:name "A"@en ; kei:start "2000" ; {EVIDENCE} .\n')
+    kg = world(
+        'id:a a kei:Company ; rdfs:label "A Motor"@en ; skos:altLabel "A"@en .\n'
+         f'id:n a kei:Naming ; kei:names id:a ; kei:name "A"@en ; kei:start "2000" ; {EVIDENCE} .\n'
+    )
 
     assert kg.meaning("A").remark == ""

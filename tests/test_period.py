@@ -22,7 +22,9 @@ def test_a_written_date_covers_its_days(written, first, last):
     assert span_of(written) == Span(first, last)
 
 
-@pytest.mark.parametrize("text", ["", "13", "2013-13", "2013-02-30", "2013-2-3", "november", "2013-11-08T00", "0000", "99999"])
+@pytest.mark.parametrize(
+    "text", ["", "13", "2013-13", "2013-02-30", "2013-2-3", "november", "2013-11-08T00", "0000", "99999"]
+)
 def test_what_is_no_date_is_refused(text):
     with pytest.raises(BadValue):
         span_of(text)
@@ -58,7 +60,10 @@ def test_an_open_statement_is_presumed_for_three_years_after_its_last_sighting_a
 def test_from_start_to_end_it_is_certain_if_both_are_written():
     period = bounds(start="1990", end="1994")
 
-    assert [period.sureness(on(d)) for d in ("1989-12-31", "1990-06-01", "1990-12-31", "1993-12-31", "1994-06-01", "1995-01-01")] == [
+    assert [
+        period.sureness(on(d))
+        for d in ("1989-12-31", "1990-06-01", "1990-12-31", "1993-12-31", "1994-06-01", "1995-01-01")
+    ] == [
         None,
         "possible",
         "certain",

@@ -1,8 +1,8 @@
 """Facts as sentences."""
 
 import pytest
-from conftest import EVIDENCE, companies, stake
 
+from conftest import EVIDENCE, companies, stake
 from keiretsu.prose import dates, day_in_words, own_sentence, sentence, sureness_in_words
 
 
@@ -16,7 +16,13 @@ def whole(kg, id_):
 
 @pytest.mark.parametrize(
     ("written", "words"),
-    [("2013-11-08", "8 November 2013"), ("2013-11", "November 2013"), ("2013", "2013"), ("1985~", "about 1985"), ("odd", "odd")],
+    [
+        ("2013-11-08", "8 November 2013"),
+        ("2013-11", "November 2013"),
+        ("2013", "2013"),
+        ("1985~", "about 1985"),
+        ("odd", "odd"),
+    ],
 )
 def test_a_date_is_said_as_a_reader_says_it(written, words):
     assert day_in_words(written) == words
@@ -24,7 +30,10 @@ def test_a_date_is_said_as_a_reader_says_it(written, words):
 
 def test_a_stake_reads_both_ways(example):
     assert said(example, "alder-in-cedar", "alder", "cedar") == "Alder Motor has held 50 % of Cedar since 1 June 2011"
-    assert said(example, "alder-in-cedar", "cedar", "alder") == "Cedar has been 50 % owned by Alder Motor since 1 June 2011"
+    assert (
+        said(example, "alder-in-cedar", "cedar", "alder")
+        == "Cedar has been 50 % owned by Alder Motor since 1 June 2011"
+    )
 
 
 def test_what_is_over_is_told_in_the_past(example):
@@ -71,7 +80,9 @@ def test_names_events_and_brands_read_as_sentences(example):
 
 
 def test_a_licensed_brand_is_not_called_owned(example):
-    assert "was a brand used under licence by Dogwood" in said(example, "dogwood-uses-pine-brand", "pine-brand", "dogwood")
+    assert "was a brand used under licence by Dogwood" in said(
+        example, "dogwood-uses-pine-brand", "pine-brand", "dogwood"
+    )
 
 
 def test_a_presumption_names_its_last_sighting(example):

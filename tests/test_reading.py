@@ -1,7 +1,6 @@
 """Triples in, facts out; and a kind of relation that costs no Python."""
 
 from conftest import EVIDENCE, companies, stake
-
 from keiretsu.knowledge import load
 
 
@@ -91,7 +90,13 @@ def test_the_same_in_every_rdf_syntax(tmp_path, example):
     import pyoxigraph as ox
 
     quads = example.quads()
-    for ending, form in ((".nt", ox.RdfFormat.N_TRIPLES), (".nq", ox.RdfFormat.N_QUADS), (".trig", ox.RdfFormat.TRIG), (".rdf", ox.RdfFormat.RDF_XML), (".jsonld", ox.RdfFormat.JSON_LD)):
+    for ending, form in (
+        (".nt", ox.RdfFormat.N_TRIPLES),
+        (".nq", ox.RdfFormat.N_QUADS),
+        (".trig", ox.RdfFormat.TRIG),
+        (".rdf", ox.RdfFormat.RDF_XML),
+        (".jsonld", ox.RdfFormat.JSON_LD),
+    ):
         file = tmp_path / f"same{ending}"
         file.write_bytes(ox.serialize(quads, format=form))
         again = load([file], only_data=True)

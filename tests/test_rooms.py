@@ -36,7 +36,18 @@ LIBRARIES = {
     "networkx": ["projection", "search", "view", "families", "exports", "knowledge", "paths"],
     "rdflib": ["store", "checks", "knowledge"],
     "oxrdflib": ["store"],
-    "pyoxigraph": ["store", "sparql", "reading", "declared", "deriving", "building", "checks", "asking", "exports", "knowledge"],
+    "pyoxigraph": [
+        "store",
+        "sparql",
+        "reading",
+        "declared",
+        "deriving",
+        "building",
+        "checks",
+        "asking",
+        "exports",
+        "knowledge",
+    ],
     "pyshacl": ["checks"],
     "matplotlib": ["pictures"],
     "fontTools": ["pictures"],
@@ -47,7 +58,9 @@ ROW = {room: number for number, row in enumerate(ROWS) for room in row}
 
 
 def modules():
-    return [file for file in HOUSE.rglob("*.py") if file.relative_to(HOUSE).parts[0] not in ("__init__.py", "__main__.py")]
+    return [
+        file for file in HOUSE.rglob("*.py") if file.relative_to(HOUSE).parts[0] not in ("__init__.py", "__main__.py")
+    ]
 
 
 def room_of(file):
@@ -75,7 +88,13 @@ def test_rooms_lead_one_way():
         here = room_of(file)
         for name in imports(file):
             parts = name.split(".")
-            if parts[0] == "keiretsu" and len(parts) > 1 and parts[1] in ROW and parts[1] != here and ROW[parts[1]] <= ROW[here]:
+            if (
+                parts[0] == "keiretsu"
+                and len(parts) > 1
+                and parts[1] in ROW
+                and parts[1] != here
+                and ROW[parts[1]] <= ROW[here]
+            ):
                 wrong.append(f"{file.relative_to(HOUSE)} imports {name}")
     assert wrong == []
 

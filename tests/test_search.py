@@ -10,13 +10,15 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
-from conftest import EVIDENCE, companies, stake
 
+from conftest import EVIDENCE, companies, stake
 from keiretsu.search import DOUBT
 
 CASES = {
     case["id"]: case
-    for case in json.loads((Path(__file__).parent / "cases" / "ownership_cases.json").read_text(), parse_float=Fraction)["cases"]
+    for case in json.loads(
+        (Path(__file__).parent / "cases" / "ownership_cases.json").read_text(), parse_float=Fraction
+    )["cases"]
 }
 
 
@@ -24,7 +26,7 @@ def tie(a, b, weight):
     """A kind of its own for each weight, so that a way costs what the case says: declared in the data itself."""
     kind = f"Tie{str(weight).replace('.', '')}"
     return (
-        f"kei:{kind} a owl:Class , kei:Kind ; rdfs:subClassOf kei:Statement ; rdfs:label \"tie\"@en ; kei:tail kei:holder ; kei:head kei:issuer ;\n"
+        f'kei:{kind} a owl:Class , kei:Kind ; rdfs:subClassOf kei:Statement ; rdfs:label "tie"@en ; kei:tail kei:holder ; kei:head kei:issuer ;\n'
         f'    kei:reads "is tied to" ; kei:readsBack "is tied to" ; kei:weight {weight} ; kei:lasting true .\n'
         f'id:{a}-{b} a kei:{kind} ; kei:holder id:{a} ; kei:issuer id:{b} ; kei:start "2000" ; {EVIDENCE} .\n'
     )
@@ -39,14 +41,19 @@ def test_ksp_yen_wikipedia(world):
     case = CASES["ksp-yen-wikipedia"]
     kg = world(companies(*case["nodes"]) + "".join(tie(e["source"], e["target"], e["weight"]) for e in case["edges"]))
 
-    found = {things(path): sum(kg.world.vocabulary.kinds[step.fact.kind].weight for step in path) for path in kg.ways("c", "h", k=10).paths}
+    found = {
+        things(path): sum(kg.world.vocabulary.kinds[step.fact.kind].weight for step in path)
+        for path in kg.ways("c", "h", k=10).paths
+    }
 
     assert {way: found.get(way) for way, _ in case["expected"]} == dict(case["expected"])
 
 
 def test_ksp_puppygraph_modern(world):
     case = CASES["ksp-puppygraph-modern"]
-    kg = world(companies(*case["nodes"]) + "".join(tie(e["source"], e["target"], float(e["weight"])) for e in case["edges"]))
+    kg = world(
+        companies(*case["nodes"]) + "".join(tie(e["source"], e["target"], float(e["weight"])) for e in case["edges"])
+    )
 
     found = kg.ways("marko", "lop", k=3).paths
 
@@ -55,10 +62,21 @@ def test_ksp_puppygraph_modern(world):
 
 def test_simple_paths_yugabyte(world):
     case = CASES["simple-paths-yugabyte"]
-    kg = world(companies(*case["nodes"]) + "".join(stake(f"{e['source']}-{e['target']}", e["source"], e["target"], 'kei:capital "9" ; kei:start "2000"') for e in case["edges"]))
+    kg = world(
+        companies(*case["nodes"])
+        + "".join(
+            stake(f"{e['source']}-{e['target']}", e["source"], e["target"], 'kei:capital "9" ; kei:start "2000"')
+            for e in case["edges"]
+        )
+    )
     asked = kg.scope(ever=True)
 
-    found = {things(path) for end in case["nodes"] if end != "n2" for path in kg.ways("n2", end, k=10, asked=asked, directed=True, detours=True).paths}
+    found = {
+        things(path)
+        for end in case["nodes"]
+        if end != "n2"
+        for path in kg.ways("n2", end, k=10, asked=asked, directed=True, detours=True).paths
+    }
 
     assert found == set(case["expected"])
 
@@ -87,7 +105,8 @@ def test_covalid_path(world):
                 f"{e['source']}-{e['target']}",
                 e["source"],
                 e["target"],
-                f'kei:capital "9" ; kei:start "{e["valid_from"]}-01-01"' + (f' ; kei:end "{e["valid_to"]}-01-01"' if e["valid_to"] else ' ; kei:observed "2020-01-01"'),
+                f'kei:capital "9" ; kei:start "{e["valid_from"]}-01-01"'
+                + (f' ; kei:end "{e["valid_to"]}-01-01"' if e["valid_to"] else ' ; kei:observed "2020-01-01"'),
             )
             for e in case["edges"]
         )
@@ -109,7 +128,9 @@ def test_asked_on_a_day_only_ties_of_that_day_are_walked(world):
 
 def cars_of_one_brand():
     brand = companies("maker") + 'id:brand a kei:Brand ; rdfs:label "Brand"@en .\n'
-    plates = "".join(f'id:car-{n} a kei:Nameplate ; rdfs:label "Car {n}"@en ; kei:underBrand id:brand .\n' for n in (1, 2))
+    plates = "".join(
+        f'id:car-{n} a kei:Nameplate ; rdfs:label "Car {n}"@en ; kei:underBrand id:brand .\n' for n in (1, 2)
+    )
     return brand + plates
 
 
@@ -120,7 +141,10 @@ def test_nothing_is_passed_from_sibling_to_sibling(world):
 
 
 def test_a_brand_joins_its_car_to_its_holder(world):
-    kg = world(cars_of_one_brand() + f'id:h a kei:BrandHolding ; kei:holder id:maker ; kei:brand id:brand ; kei:right kei:owned ; kei:start "2000" ; {EVIDENCE} .\n')
+    kg = world(
+        cars_of_one_brand()
+        + f'id:h a kei:BrandHolding ; kei:holder id:maker ; kei:brand id:brand ; kei:right kei:owned ; kei:start "2000" ; {EVIDENCE} .\n'
+    )
 
     (path,) = kg.ways("car-1", "maker", asked=kg.scope(ever=True)).paths
 
@@ -250,8 +274,18 @@ def _least_cost(graph, start, end):
 def test_sparql_path_multiplicity(world):
     """SPARQL counts routes with / and not with +: why ways come from the projection."""
     case = CASES["sparql-path-multiplicity"]
-    kg = world(companies(*case["nodes"]) + "".join(stake(f"{e['source']}{e['target']}", e["source"], e["target"], 'kei:capital "9" ; kei:observed "2026-11-01"') for e in case["edges"]))
+    kg = world(
+        companies(*case["nodes"])
+        + "".join(
+            stake(
+                f"{e['source']}{e['target']}", e["source"], e["target"], 'kei:capital "9" ; kei:observed "2026-11-01"'
+            )
+            for e in case["edges"]
+        )
+    )
 
-    rows = [len(list(kg.sparql(f"SELECT ?x {{ id:a kei:ownsShareOf{path} ?x }}"))) for path in ("/kei:ownsShareOf", "+")]
+    rows = [
+        len(list(kg.sparql(f"SELECT ?x {{ id:a kei:ownsShareOf{path} ?x }}"))) for path in ("/kei:ownsShareOf", "+")
+    ]
 
     assert rows == [case["expected"]["seq_rows"], case["expected"]["plus_rows"]]

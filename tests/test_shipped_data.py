@@ -32,14 +32,18 @@ def test_the_word_majority_stands_rejected_beside_the_figure(shipped):
 
 
 def test_the_ways_of_the_article_are_found(shipped):
-    ways = [path.things for path in shipped.ways("Nissan Dayz", "Renault", k=3, asked=shipped.scope(at="2013-11-08")).paths]
+    ways = [
+        path.things for path in shipped.ways("Nissan Dayz", "Renault", k=3, asked=shipped.scope(at="2013-11-08")).paths
+    ]
 
     assert any("nmkv" in things and "nissan" in things for things in ways)
     assert any("nissan-brand" in things for things in ways)
 
 
 def test_each_plan_of_the_article_has_stage_evidence_and_outcome(shipped):
-    plans = [fact for fact in shipped.statements if fact.kind == "ProductPlan" and "carnewscafe-2013-11" in fact.sources]
+    plans = [
+        fact for fact in shipped.statements if fact.kind == "ProductPlan" and "carnewscafe-2013-11" in fact.sources
+    ]
     shelved = [fact for fact in plans if fact.stage == "shelved"]
 
     assert len(plans) >= 5

@@ -3,8 +3,8 @@
 import os
 
 import pytest
-from conftest import WORLDS
 
+from conftest import WORLDS
 from keiretsu import snapshot
 from keiretsu.files import write_atomically
 from keiretsu.knowledge import load
@@ -49,7 +49,9 @@ def test_a_changed_file_is_read_again(cache, tmp_path_factory):
     text = (WORLDS / "example.ttl").read_text()
     own.write_text(text)
     load([own], only_data=True)
-    own.write_text(text.replace("Birch holds 15 percent itself.", "Birch keeps 15 percent.").replace('"Cedar"@en', '"Zeder"@en'))
+    own.write_text(
+        text.replace("Birch holds 15 percent itself.", "Birch keeps 15 percent.").replace('"Cedar"@en', '"Zeder"@en')
+    )
 
     assert load([own], only_data=True)["Zeder"].id == "cedar"
 

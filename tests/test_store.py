@@ -1,8 +1,8 @@
 """Files in: what is refused, and how that is said."""
 
 import pytest
-from conftest import PREFIXES, WORLDS, companies, stake
 
+from conftest import PREFIXES, WORLDS, companies, stake
 from keiretsu.errors import BadFile, BrokenData
 from keiretsu.knowledge import load
 
@@ -87,6 +87,10 @@ def test_describing_anew_what_ships_is_refused_unless_asked_for(tmp_path):
 
 def test_own_data_is_added_to_what_ships(tmp_path):
     own = tmp_path / "own.ttl"
-    own.write_text(PREFIXES + companies("zzz-maker") + stake("zzz-in-nissan", "zzz-maker", "nissan", 'kei:capital "0.1" ; kei:observed "2020"'))
+    own.write_text(
+        PREFIXES
+        + companies("zzz-maker")
+        + stake("zzz-in-nissan", "zzz-maker", "nissan", 'kei:capital "0.1" ; kei:observed "2020"')
+    )
 
     assert load([own]).world.facts["zzz-in-nissan"].heads == ("nissan",)

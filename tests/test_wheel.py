@@ -11,7 +11,9 @@ ROOT = Path(__file__).parents[1]
 
 
 def call(*words, **more):
-    return subprocess.run([str(word) for word in words], capture_output=True, text=True, check=True, timeout=600, **more).stdout
+    return subprocess.run(
+        [str(word) for word in words], capture_output=True, text=True, check=True, timeout=600, **more
+    ).stdout
 
 
 @pytest.mark.slow
@@ -22,7 +24,9 @@ def test_an_installed_wheel_answers_from_another_folder(tmp_path):
     call(sys.executable, "-m", "venv", tmp_path / "empty")
     call(tmp_path / "empty" / "bin" / "pip", "install", "--quiet", "--disable-pip-version-check", wheel)
 
-    told = call(tmp_path / "empty" / "bin" / "keiretsu", "path", "Nissan Dayz", "Renault", "--at", "2013-11-08", cwd=tmp_path)
+    told = call(
+        tmp_path / "empty" / "bin" / "keiretsu", "path", "Nissan Dayz", "Renault", "--at", "2013-11-08", cwd=tmp_path
+    )
 
     assert "keiretsu/ontology/keiretsu.ttl" in names
     assert "keiretsu/data/nmkv.ttl" in names
