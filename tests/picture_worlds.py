@@ -17,7 +17,9 @@ def known():
 
 
 def asker(graph, *, at=DAY, ever=False, include=(), **look):
-    return Asker(graph, graph.scope(at=None if ever else at, ever=ever, include=include), "" if ever else at, Look(**look))
+    return Asker(
+        graph, graph.scope(at=None if ever else at, ever=ever, include=include), "" if ever else at, Look(**look)
+    )
 
 
 def pictures(graph, **look):

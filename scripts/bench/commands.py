@@ -67,7 +67,11 @@ def measured(options: list[str], paths: list[Path], names: dict[str, str], round
         timing.cpu_seconds((*KEIRETSU, *options, "sparql", "ASK {}"), env=env)
         (triples,) = Path(folder).glob("*.nt")
         timed = commands(options, names) | {"bare sparql": bare_sparql(triples), "bare parse": bare_parse(paths)}
-        complete = {"_KEIRETSU_COMPLETE": "bash_complete", "COMP_WORDS": f"keiretsu show {names['text'][:3]}", "COMP_CWORD": "2"}
+        complete = {
+            "_KEIRETSU_COMPLETE": "bash_complete",
+            "COMP_WORDS": f"keiretsu show {names['text'][:3]}",
+            "COMP_CWORD": "2",
+        }
         median = timing.interleaved(timed, rounds, env=env)
         completing = timing.interleaved({"click": CLICK, "complete": KEIRETSU}, rounds, env={**env, **complete})
         rebuild = ("sh", "-c", f"rm -f '{folder}'/*.facts; exec {' '.join((*KEIRETSU, *options))} find {names['text']}")
@@ -78,7 +82,9 @@ def measured(options: list[str], paths: list[Path], names: dict[str, str], round
         timing.row("find", median["find"] / median["click"], 1.6, "of importing click"),
         timing.row("--help", median["--help"] / median["click"], 1.3, "of importing click"),
         timing.row("path --help", median["path --help"] / median["click"], 1.3, "of importing click"),
-        timing.row("snapshot rebuild", built["rebuild"] / built["bare parse"], 3, "of parsing the same with pyoxigraph"),
+        timing.row(
+            "snapshot rebuild", built["rebuild"] / built["bare parse"], 3, "of parsing the same with pyoxigraph"
+        ),
         timing.row("sparql", median["sparql"] / median["bare sparql"], 1.5, "of a bare script on the same triples"),
     ]
     if not options:

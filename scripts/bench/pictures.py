@@ -33,7 +33,18 @@ HTML = (
     "import sys, keiretsu; from keiretsu.pictures.asking import Asker; g = keiretsu.load();"
     "page = Asker(g, g.scope()).around('nissan').as_bytes('html'); assert 'matplotlib' not in sys.modules; print(len(page))"
 )
-HUBS = ("toyota", "renault", "volkswagen", "nissan", "general-motors", "ford", "daimler", "stellantis", "honda", "suzuki")
+HUBS = (
+    "toyota",
+    "renault",
+    "volkswagen",
+    "nissan",
+    "general-motors",
+    "ford",
+    "daimler",
+    "stellantis",
+    "honda",
+    "suzuki",
+)
 
 
 def cpu(code: str, *words: str) -> float:
@@ -61,7 +72,10 @@ def slowest(graph: KnowledgeGraph) -> dict[str, tuple[float, float, Scene]]:
         "timeline": [(ever.timeline, (list(HUBS[:8]),))],
         "industry": [(now.industry, ())],
     }
-    return {name: max((found for call in each if (found := timed(*call))), key=lambda t: t[0]) for name, each in calls.items()}
+    return {
+        name: max((found for call in each if (found := timed(*call))), key=lambda t: t[0])
+        for name, each in calls.items()
+    }
 
 
 def timed(make: object, given: tuple[object, ...]) -> tuple[float, float, Scene] | None:
@@ -100,7 +114,7 @@ def beside_dot(graph: KnowledgeGraph) -> None:
 
 def dot_crossings(pygraphviz: object, scene: Scene) -> int:
     """How often the ties of dot's orthogonal drawing of the same boxes and ties cross."""
-    graph = pygraphviz.AGraph(directed=True, splines="ortho", nodesep="0.25", ranksep="0.6")  # type: ignore[attr-defined]
+    graph = pygraphviz.AGraph(directed=True, strict=False, splines="ortho", nodesep="0.25", ranksep="0.6")  # type: ignore[attr-defined]
     for box in scene.boxes:
         if box.role == "thing":
             graph.add_node(box.id, shape="box", fixedsize="true", width=box.width / 72, height=box.height / 72)
@@ -109,10 +123,11 @@ def dot_crossings(pygraphviz: object, scene: Scene) -> int:
         graph.add_edge(*line.ends, key=line.id)
     graph.layout("dot")
     lines = []
-    for edge in graph.edges(keys=True):
-        text = edge.attr["pos"].split()
-        points = tuple(tuple(float(part) for part in one.split(",")) for one in text if not one.startswith(("e,", "s,")))
-        lines.append(msgspec.structs.replace(ties[0], id=str(edge), points=points))
+    for tail, head, key in graph.edges_iter(keys=True):
+        text = pygraphviz.Edge(graph, tail, head, key).attr["pos"].split()  # type: ignore[attr-defined]
+        plain = [one for one in text if not one.startswith(("e,", "s,"))]
+        points = tuple((float(x), float(y)) for x, y in (one.split(",") for one in plain))
+        lines.append(msgspec.structs.replace(ties[0], id=f"{tail} {head} {key}", points=points))
     return len(crossing_pairs(Prepared(msgspec.structs.replace(scene, lines=tuple(lines)))))
 
 
@@ -120,17 +135,19 @@ def main() -> None:
     graph = keiretsu.load()
     empty = cpu(EMPTY)
     print(f"matplotlib's Figure imported and saved empty: {empty:.2f} s CPU")
-    print("\ntemplate   layout   check   (ms, the slowest of all that ships; layout with its trial foldings and their checks)")
+    print(
+        "\ntemplate   layout   check   (ms, the slowest of all that ships; layout with its trial foldings and their checks)"
+    )
     found = slowest(graph)
     for name, (layout, checked, _) in found.items():
         print(f"{name:10}{layout * 1000:7.0f}{checked * 1000:8.0f}")
     with tempfile.TemporaryDirectory() as folder:
-        for name in ("holdings", "industry"):
+        for name in ("holdings", "around", "industry"):
             file = Path(folder) / f"{name}.json"
             layout, _, scene = found[name]
             file.write_bytes(msgspec.json.encode(scene))
             whole = cpu(DRAW, str(file)) + layout
-            boxes = sum(box.role == "thing" for box in scene.boxes) or len(scene.marks)
+            boxes = max(sum(box.role == "thing" for box in scene.boxes), len(scene.marks))
             print(f"\n{name} ({boxes} things) to PNG: {whole:.2f} s CPU, {whole / empty:.2f} x empty")
     print(f"\nexplorer page, data loaded, no matplotlib: {cpu(HTML):.2f} s CPU")
     beside_dot(graph)

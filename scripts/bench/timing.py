@@ -31,7 +31,9 @@ def cpu_seconds(words: Words, *, env: Mapping[str, str] | None = None) -> float:
     return used.ru_utime + used.ru_stime
 
 
-def interleaved(commands: Mapping[str, Words], rounds: int, *, env: Mapping[str, str] | None = None) -> dict[str, float]:
+def interleaved(
+    commands: Mapping[str, Words], rounds: int, *, env: Mapping[str, str] | None = None
+) -> dict[str, float]:
     """The median CPU seconds of each command over rounds in which each runs once, after one that is not counted."""
     found: dict[str, list[float]] = {name: [] for name in commands}
     for number in range(rounds + 1):

@@ -1,0 +1,206 @@
+"""Ego sectors: what surrounds X? Owners above, ventures and stakes below, badges and partners at the sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from keiretsu.errors import NoAnswer
+from keiretsu.facts import Fact
+from keiretsu.pictures.measure import shortened, width
+from keiretsu.pictures.scene import Box, Scene
+from keiretsu.pictures.sheet import Sheet
+from keiretsu.pictures.style import MARGIN, line_width
+from keiretsu.pictures.templates.common import Rows, finished, first_fit, size_of
+from keiretsu.pictures.templates.holdings import Chosen, Collector, Fold
+from keiretsu.pictures.templates.sides import Entry, Group, Sides, sides
+from keiretsu.pictures.templates.tree import Tree
+from keiretsu.pictures.told import Told, by_worth, counted, joined, years
+
+BOUND = 40
+ROW, HEAD, GROUP_GAP, LIST_WIDTH, LEAST_WIDTH, REACH = 30.0, 18.0, 10.0, 270.0, 150.0, 46.0
+NAME, SMALL, TIP_GAP = 8.4, 7.2, 1.6
+HIGHEST = 480.0
+"""No list is higher: rather fewer rows of each kind."""
+FOLDS = tuple(Fold(1, most, rows, partners=False) for most in (9, 7, 5, 4, 3, 2) for rows in (1, 2, 3))
+ADVICE = "too much surrounds it for one page. Ask for a day (--at) or for some kinds of relation (--only shareholding)."
+
+
+def around(told: Told, focus: str, facts: Iterable[Fact]) -> Scene:
+    """The picture of what surrounds a thing. Raises NoAnswer if nothing on file does."""
+    known = list(facts)
+    if not any(focus in (*fact.tails, *fact.heads) for fact in known):
+        raise NoAnswer(
+            f"no ties of {told.label(focus)} count. --ever counts ties of any time, --include all plans and rumours."
+        )
+    return first_fit(_tries(told, focus, known), ADVICE)
+
+
+def _tries(told: Told, focus: str, facts: Sequence[Fact]) -> Iterator[Scene]:
+    brands = by_worth(told, (f for f in facts if f.kind == "BrandHolding" and focus in f.tails))
+    direct = [fact for fact in facts if focus in (*fact.tails, *fact.heads) or _of_venture(told, fact, focus, facts)]
+    collector = Collector(told, direct)
+    beside = _lists(told, focus, facts)
+    seen = None
+    for fold in FOLDS:
+        chosen = collector.chosen(focus, fold, BOUND, up=True, down=True)
+        if chosen != seen:
+            drawn = _Around(told, focus, chosen, brands, beside)
+            if drawn.fits:
+                yield drawn.scene()
+        seen = chosen
+
+
+def _lists(told: Told, focus: str, facts: Sequence[Fact]) -> Sides:
+    """The lists with as many rows as keep them below the greatest height."""
+    for most in range(9, 0, -1):
+        beside = sides(told, focus, facts, most)
+        if max(_height(beside.left), _height(beside.right)) <= HIGHEST:
+            break
+    return beside
+
+
+def _of_venture(told: Told, fact: Fact, focus: str, facts: Sequence[Fact]) -> bool:
+    return fact.kind == "Shareholding" and any(told.is_a(head, "JointVenture") for head in fact.heads)
+
+
+class _Around(Tree):
+    def __init__(self, told: Told, focus: str, chosen: Chosen, brands: Sequence[Fact], beside: Sides) -> None:
+        self._sides = beside
+        self._high = max(_height(beside.left), _height(beside.right), 0.0)
+        super().__init__(told, focus, chosen, brands, up=False)
+
+    def box_size(self, id_: str, rows: Rows) -> tuple[float, float]:
+        """The middle is as high as the lists beside it."""
+        wide, high = size_of(rows)
+        return (max(wide, 120.0), max(high, self._high, 44.0)) if id_ == self._focus else (wide, high)
+
+    @property
+    def fits(self) -> bool:
+        """Whether the tree fits the page and leaves room for the lists."""
+        if not super().fits:
+            return False
+        left, right = self._rooms()
+        return (not self._sides.left or left >= LEAST_WIDTH) and (not self._sides.right or right >= LEAST_WIDTH)
+
+    def _rooms(self) -> tuple[float, float]:
+        x = self._left() + self.layout.corners[self._focus][0]
+        wide = self.layout.sizes[self._focus][0]
+        return x - MARGIN - REACH, self._told.width - MARGIN - x - wide - REACH
+
+    def scene(self) -> Scene:
+        """The middle with its tree above and below and its lists at the sides."""
+        sheet = Sheet(self._told.width)
+        facts = self.put(sheet)
+        middle = next(box for box in sheet.boxes if box.id == self._focus)
+        left, right = self._rooms()
+        facts += self._put_side(sheet, self._sides.left, middle, MARGIN, min(left, LIST_WIDTH), "left")
+        wide = min(right, LIST_WIDTH)
+        facts += self._put_side(sheet, self._sides.right, middle, self._told.width - MARGIN - wide, wide, "right")
+        return finished(
+            sheet,
+            self._told,
+            self._cited,
+            facts,
+            headline=self._headline(),
+            subtitle=self._subtitle(),
+            template="around",
+            note=" ".join(fold.words for fold in sheet.folded if fold.words.startswith("Also")),
+        )
+
+    def _put_side(
+        self, sheet: Sheet, groups: Sequence[Group], middle: Box, x: float, wide: float, side: str
+    ) -> list[Fact]:
+        y = middle.centre[1] - _height(groups) / 2
+        facts: list[Fact] = []
+        for number, group in enumerate(groups):
+            sheet.text(x, y + HEAD / 2, shortened(group.heading, wide, 8, 600), 8, 600, "text2")
+            y += HEAD
+            for place, entry in enumerate(group.entries):
+                self._put_entry(sheet, f"{side}-{number}-{place}", entry, group, (x, y, wide), middle, side)
+                facts += entry.facts
+                y += ROW
+            if group.rest:
+                self._put_rest(sheet, f"{side}-{number}-rest", group, (x, y, wide))
+                facts += group.rest
+                y += ROW
+            y += GROUP_GAP
+        return facts
+
+    def _put_entry(
+        self,
+        sheet: Sheet,
+        name: str,
+        entry: Entry,
+        group: Group,
+        place: tuple[float, float, float],
+        middle: Box,
+        side: str,
+    ) -> None:
+        told, fact, (x, y, wide) = self._told, entry.facts[0], place
+        status = told.status(fact)
+        box = sheet.box(
+            f"row-{name}", x, y + 1, wide, ROW - 4, entry.style, thing=entry.thing, says=entry.name,
+            status=status if status in ("announced", "guessed") else "current",
+        )  # fmt: skip
+        parts = [entry.adds, told.word_of_status(fact), years(fact)]
+        low = " ".join((", ".join(part for part in parts if part), self._cited.mark(entry.facts, 2))).strip()
+        rows = (
+            [(entry.name, NAME, 600, "text1"), (low, SMALL, 400, "text2")]
+            if low
+            else [(entry.name, NAME, 600, "text1")]
+        )
+        sheet.lettered(
+            box, [(shortened(w, wide - 20, s, b), s, b, c) for w, s, b, c in rows], leading=1.2, anchor="start"
+        )
+        outer = (box.right, y + ROW / 2 - 1) if side == "left" else (box.x, y + ROW / 2 - 1)
+        inner = (middle.x if side == "left" else middle.right, outer[1])
+        start, end = (outer, inner) if group.towards else (inner, outer)
+        ends = (box.id, middle.id) if group.towards else (middle.id, box.id)
+        gap = TIP_GAP if end[0] < start[0] else -TIP_GAP
+        equals = fact.tails == fact.heads
+        sheet.line(
+            f"side-{name}",
+            [start, (end[0] + gap, end[1])],
+            told.line_style(fact),
+            status=status,
+            wide=line_width(None, status) if status != "current" else 1.4,
+            ends=ends,
+            facts=[one.id for one in entry.facts],
+            headed=not equals,
+            says=told.sentence(fact),
+            words=told.line_words(fact),
+        )
+
+    def _put_rest(self, sheet: Sheet, name: str, group: Group, place: tuple[float, float, float]) -> None:
+        x, y, wide = place
+        words = f"and {len(group.rest)} more"
+        box = sheet.box(f"row-{name}", x, y + 1, min(wide, width(words, NAME, 600) + 26), ROW - 8, "quiet", says=words)
+        sheet.lettered(box, [(words, NAME, 600, "text2")])
+        self._cited.mark(group.rest)
+        sheet.fold(f"{group.heading}: {words}.", [fact.id for fact in group.rest])
+
+    def _headline(self) -> str:
+        name = self._told.label(self._focus)
+        above = {b.tail for b in self._chosen.bundles if b.head == self._focus}
+        above |= {b.tail for m in self._chosen.more if m.upwards for b in m.bundles}
+        below = {b.head for b in self._chosen.bundles if b.tail == self._focus}
+        below |= {b.head for m in self._chosen.more if not m.upwards for b in m.bundles}
+        parts = [counted(len(above), "holder")] if above else []
+        parts += [counted(len(below), "stake")] if below else []
+        for group in (*self._sides.left, *self._sides.right):
+            if group.heading.startswith("Badges"):
+                verb = group.heading.removeprefix("Badges ")
+                number = sum(len(entry.facts) for entry in group.entries) + len(group.rest)
+                parts.append(counted(number, f"badge {verb}", f"badges {verb}"))
+        return f"{name}: {joined(parts)}" if parts else f"What surrounds {name}"
+
+    def _subtitle(self) -> str:
+        when = f"on {self._told.as_of}" if self._told.as_of.count(" ") == 2 else f"in {self._told.as_of}"
+        if self._told.asked.ever:
+            when = f"of any time, as seen {when}"
+        return f"Ties {when}: holders above, stakes below, what it receives on the left, what it gives or shares on the right."
+
+
+def _height(groups: Sequence[Group]) -> float:
+    rows = sum(len(group.entries) + bool(group.rest) for group in groups)
+    return rows * ROW + len(groups) * (HEAD + GROUP_GAP)

@@ -1,0 +1,140 @@
+"""Which companies belong together on a day: each with whoever holds its majority or is said to control it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from keiretsu.facts import Fact
+from keiretsu.pictures.templates.holdings import Bundle, bundles
+from keiretsu.pictures.told import Told, share_of
+
+HALF = 50.0
+
+
+class Group(msgspec.Struct, frozen=True, gc=False):
+    """A head and all whom it leads, itself first."""
+
+    head: str
+    members: tuple[str, ...]
+
+
+def groups(told: Told, facts: Iterable[Fact], most: int) -> tuple[list[Group], list[Bundle], list[Fact]]:
+    """Groups of up to so many names in all, the ties among them, and the facts left out; larger groups first."""
+    stakes = [fact for fact in facts if fact.kind == "Shareholding" and told.status(fact) in ("current", "possible")]
+    ties = bundles(told, stakes)
+    leader = _leaders(told, ties, facts)
+    members: defaultdict[str, list[str]] = defaultdict(list)
+    for party in sorted({end for tie in ties for end in (tie.tail, tie.head)}):
+        members[_top(party, leader)].append(party)
+    kept = _kept(told, members, ties, most)
+    shown = {party for group in kept for party in group.members}
+    drawn = [tie for tie in ties if tie.tail in shown and tie.head in shown]
+    drawn_facts = {fact.id for tie in drawn for fact in tie.facts}
+    return kept, drawn, [fact for fact in stakes if fact.id not in drawn_facts]
+
+
+def _leaders(told: Told, ties: Sequence[Bundle], facts: Iterable[Fact]) -> dict[str, str]:
+    """Of each company the one that holds more than half of it, is said to control it, or has most of a venture."""
+    found: dict[str, tuple[float, str]] = {}
+    for tie in ties:
+        share = share_of(tie.facts[0]) or 0.0
+        if (share > HALF and told.status(tie.facts[0]) == "current") or told.is_a(tie.head, "JointVenture"):
+            rank = (-share, told.label(tie.tail) + tie.tail)
+            if tie.head not in found or rank < (
+                found[tie.head][0],
+                told.label(found[tie.head][1]) + found[tie.head][1],
+            ):
+                found[tie.head] = (-share, tie.tail)
+    leader = {company: holder for company, (_, holder) in found.items()}
+    for fact in facts:
+        if fact.kind == "Control" and told.status(fact) == "current":
+            for tail, head in fact.ends():
+                leader.setdefault(head, tail)
+    return leader
+
+
+def _top(party: str, leader: Mapping[str, str]) -> str:
+    way = [party]
+    while way[-1] in leader and leader[way[-1]] not in way:
+        way.append(leader[way[-1]])
+    return way[-1]
+
+
+def _kept(told: Told, members: Mapping[str, list[str]], ties: Sequence[Bundle], most: int) -> list[Group]:
+    """The groups that fit, by size and number of ties; lone parties only where at least two ties join them."""
+    degree = Counter(end for tie in ties for end in (tie.tail, tie.head))
+    order = sorted(
+        members,
+        key=lambda head: (-len(members[head]), -sum(degree[m] for m in members[head]), told.label(head), head),
+    )
+    kept, count = [], 0
+    for head in order:
+        size = len(members[head])
+        if count + size <= most and (size > 1 or degree[head] > 1):
+            rest = sorted((m for m in members[head] if m != head), key=lambda m: (told.label(m), m))
+            kept.append(Group(head, (head, *rest)))
+            count += size
+    return kept
+
+
+def ring_order(found: Sequence[Group], ties: Iterable[Bundle]) -> list[Group]:
+    """The groups round the circle such that joined ones stand near one another, and members near their partners."""
+    of = {member: group.head for group in found for member in group.members}
+    size = {group.head: len(group.members) + GAP for group in found}
+    between: Counter[tuple[str, str]] = Counter()
+    for tie in ties:
+        a, b = sorted((of[tie.tail], of[tie.head]))
+        if a != b:
+            between[a, b] += 1
+    order: list[str] = []
+    weight = Counter(head for pair, count in between.items() for head in pair for _ in range(count))
+    for head in sorted(of.values() and size, key=lambda h: (-weight[h], -size[h], h)):
+        order = _best_place(order, head, size, between)
+    for head in list(order):
+        order = _best_place([other for other in order if other != head], head, size, between)
+    by_head = {group.head: group for group in found}
+    placed = [by_head[head] for head in order]
+    return [_turned_outwards(group, placed, ties) for group in placed]
+
+
+GAP = 2.0
+"""Room between groups, in names."""
+
+
+def _best_place(order: list[str], head: str, size: Mapping[str, float], between: Counter[tuple[str, str]]) -> list[str]:
+    tries = [[*order[:at], head, *order[at:]] for at in range(len(order) + 1)]
+    return min(tries, key=lambda one: _length(one, size, between))
+
+
+def _length(order: Sequence[str], size: Mapping[str, float], between: Counter[tuple[str, str]]) -> float:
+    at, place = {}, 0.0
+    for head in order:
+        at[head] = place + size[head] / 2
+        place += size[head]
+    total = 0.0
+    for (a, b), count in between.items():
+        if a in at and b in at:
+            apart = abs(at[a] - at[b])
+            total += count * min(apart, place - apart)
+    return total
+
+
+def _turned_outwards(group: Group, placed: Sequence[Group], ties: Iterable[Bundle]) -> Group:
+    """Members whose partners stand before the group come first, those whose partners come after it last."""
+    place, at = {}, 0.0
+    for one in placed:
+        for member in one.members:
+            place[member] = at
+            at += 1
+        at += GAP
+    middle = place[group.members[0]] + len(group.members) / 2
+    pulls: defaultdict[str, list[float]] = defaultdict(list)
+    for tie in ties:
+        for mine, other in ((tie.tail, tie.head), (tie.head, tie.tail)):
+            if mine in group.members and other not in group.members:
+                pulls[mine].append((place[other] - middle + at / 2) % at - at / 2)
+    mean = {member: sum(pulls[member]) / len(pulls[member]) if pulls[member] else 0.0 for member in group.members}
+    return Group(group.head, tuple(sorted(group.members, key=lambda m: mean[m])))

@@ -1,0 +1,169 @@
+"""What stands beside a company: badges that it receives and supplies, partners, plans; as groups of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import msgspec
+
+from keiretsu.facts import Fact, World
+from keiretsu.pictures.templates.holdings import STAKES
+from keiretsu.pictures.told import Told, by_worth, joined
+
+RowMaker = Callable[[Told, Fact], "Entry"]
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One row of a list: what it names, what it adds, and the facts that it states."""
+
+    name: str
+    adds: str
+    style: str
+    thing: str
+    facts: tuple[Fact, ...]
+
+
+class Group(msgspec.Struct, frozen=True):
+    """A headed list; ``towards`` if its arrows point to the middle. ``rest`` are the facts of "and n more"."""
+
+    heading: str
+    towards: bool
+    entries: tuple[Entry, ...]
+    rest: tuple[Fact, ...]
+
+
+class Sides(msgspec.Struct, frozen=True):
+    """The lists left and right of the middle, about equally long."""
+
+    left: tuple[Group, ...]
+    right: tuple[Group, ...]
+
+
+def sides(told: Told, focus: str, facts: Iterable[Fact], most: int) -> Sides:
+    """All that surrounds a thing beside stakes and brands, at most so many rows of badges, and fewer of all else."""
+    known = list(facts)
+    cars = cars_of(told, focus, known)
+    received, supplied = _badges(known, cars)
+    left = [_group(told, "Badges it receives", True, received, most, _badge_in)] if received else []
+    right = [_group(told, "Badges it supplies", False, supplied, most, _badge_out)] if supplied else []
+    used = {fact.id for fact in (*received, *supplied)}
+    for heading, towards, found in _others(told, focus, [fact for fact in known if fact.id not in used]):
+        group = _group(told, heading, towards, found, 1 + (most - 1) // 4, lambda t, f: _other(t, f, focus))
+        shorter = left if _rows(left) < _rows(right) else right
+        shorter.append(group)
+    return Sides(tuple(left), tuple(right))
+
+
+def _rows(groups: Iterable[Group]) -> int:
+    return sum(len(group.entries) + 2 for group in groups)
+
+
+def cars_of(told: Told, focus: str, facts: Iterable[Fact]) -> frozenset[str]:
+    """The cars sold under the brands that a party holds on the day, at every level."""
+    holdings = [f for f in facts if f.kind == "BrandHolding" and focus in f.tails and told.status(f) == "current"]
+    found = {focus, *(brand for fact in holdings for brand in fact.heads)}
+    below = _below(told.world)
+    for level in LEVELS:
+        found |= {car for above in list(found) for car in below.get((level, above), ())}
+    return frozenset(found)
+
+
+LEVELS = ("underBrand", "generationOf", "versionOf")
+_last_world: list[tuple[World, dict[tuple[str, str], list[str]]]] = []
+
+
+def _below(world: World) -> dict[tuple[str, str], list[str]]:
+    """By level and thing the cars just below it; kept for the world that was asked about last."""
+    if not _last_world or _last_world[0][0] is not world:
+        found: dict[tuple[str, str], list[str]] = {}
+        for fact in world.facts.values():
+            if fact.kind in LEVELS:
+                found.setdefault((fact.kind, fact.heads[0]), []).append(fact.tails[0])
+        _last_world[:] = [(world, found)]
+    return _last_world[0][1]
+
+
+def _badges(facts: Iterable[Fact], cars: frozenset[str]) -> tuple[list[Fact], list[Fact]]:
+    received, supplied = [], []
+    for fact in facts:
+        if fact.kind == "Rebadging":
+            mine, theirs = set(fact.heads) & cars, set(fact.tails) & cars
+            if mine and not theirs:
+                received.append(fact)
+            elif theirs and not mine:
+                supplied.append(fact)
+    return received, supplied
+
+
+def _others(told: Told, focus: str, facts: Iterable[Fact]) -> list[tuple[str, bool, list[Fact]]]:
+    """Facts about the thing by kind and direction, headed by the ontology's own words."""
+    grouped: dict[tuple[str, bool], list[Fact]] = {}
+    kinds = told.world.vocabulary.kinds
+    for fact in facts:
+        apart = fact.kind in (*STAKES, "BrandHolding") and (focus in fact.tails or fact.kind != "BrandHolding")
+        if apart or fact.kind not in kinds or focus not in (*fact.tails, *fact.heads) or _is_alone(fact):
+            continue
+        towards = focus in fact.heads and fact.tails != fact.heads
+        grouped.setdefault((fact.kind, towards), []).append(fact)
+    found = []
+    for (kind, towards), group in sorted(grouped.items()):
+        words = kinds[kind].reads_back if towards else kinds[kind].reads
+        heading = _PLURALS.get((kind, towards)) or words.partition(" {")[0]
+        found.append((heading[:1].upper() + heading[1:], towards, group))
+    return found
+
+
+_PLURALS = {
+    ("Production", False): "Builds",
+    ("Production", True): "Built by",
+    ("Development", True): "Developed by",
+    ("CorporateEvent", False): "Took part in events of",
+    ("CorporateEvent", True): "Events with",
+    ("underBrand", True): "Cars",
+    ("generationOf", True): "Generations",
+    ("Rebadging", True): "Rebadge of",
+    ("Rebadging", False): "Sold rebadged as",
+    ("BrandHolding", True): "Held by",
+}
+
+
+def _is_alone(fact: Fact) -> bool:
+    return len({*fact.tails, *fact.heads}) < 2
+
+
+def _group(told: Told, heading: str, towards: bool, facts: Sequence[Fact], most: int, row: RowMaker) -> Group:
+    ordered = by_worth(told, facts)
+    entries: dict[tuple[str, str], Entry] = {}
+    for fact in ordered:
+        entry = row(told, fact)
+        key = (entry.name, entry.adds)
+        before = entries.get(key)
+        entries[key] = msgspec.structs.replace(entry, facts=(*before.facts, fact)) if before else entry
+    kept = list(entries.values())
+    if len(kept) > most + 1:
+        return Group(heading, towards, tuple(kept[:most]), tuple(f for entry in kept[most:] for f in entry.facts))
+    return Group(heading, towards, tuple(kept), ())
+
+
+def _badge_in(told: Told, fact: Fact) -> Entry:
+    adds = f"from {joined([told.label(car) for car in fact.tails])}"
+    return Entry(joined([told.label(car) for car in fact.heads]), adds, "model", fact.heads[0], (fact,))
+
+
+def _badge_out(told: Told, fact: Fact) -> Entry:
+    adds = f"as {joined([told.label(car) for car in fact.heads])}"
+    return Entry(joined([told.label(car) for car in fact.tails]), adds, "model", fact.heads[0], (fact,))
+
+
+def _other(told: Told, fact: Fact, focus: str) -> Entry:
+    others = [id_ for id_ in (fact.tails if focus in fact.heads else fact.heads) if id_ != focus] or [
+        id_ for id_ in fact.tails if id_ != focus
+    ]
+    word = told.world.vocabulary.word
+    concepts = [word(one) for name in _CONCEPTS for one in fact.values.get(name, ())]
+    return Entry(
+        joined([told.label(id_) for id_ in others]), ", ".join(concepts), told.box_style(others[0]), others[0], (fact,)
+    )
+
+
+_CONCEPTS = ("cooperationKind", "eventKind", "successionKind", "arrangement", "right")
