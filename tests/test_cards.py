@@ -32,7 +32,7 @@ def test_a_company_is_shown_with_holders_holdings_ventures_brands_plans_and_clai
         "Claims not accepted",
     ]
     assert lines(found, "Claims not accepted") == [
-        "Rejected: Alder Motor is more than 50 % owned by Birch as of November 2013"
+        "Rejected: Alder Motor was more than 50 % owned by Birch as of November 2013"
     ]
 
 

@@ -4,8 +4,9 @@ import pytest
 from click.testing import CliRunner
 
 import picture_worlds as worlds
-from keiretsu.cli.draw import command
+from keiretsu.cli.draw import command, draw_to
 from keiretsu.cli.main import cli
+from keiretsu.cli.options import Session
 
 WORLD = ["--only-data", "--data", str(worlds.WORLD)]
 
@@ -66,6 +67,14 @@ def test_nothing_to_draw_leaves_with_one(draw):
 
 def test_an_unknown_name_is_told_the_nearest(draw):
     assert "Did you mean Birch" in str(draw("owners", "Bitch Werke", "-o", "a.svg").exception)
+
+
+def test_other_commands_can_draw_their_answers(tmp_path):
+    session = Session((str(worlds.WORLD),), only_data=True, override=False)
+    draw_to(session, session.graph.owners("birch", at="2013-06"), (str(tmp_path / "a.svg"),))
+    draw_to(session, object(), ())
+
+    assert (tmp_path / "a.svg").read_text().startswith("<svg ")
 
 
 def test_every_question_has_three_examples():

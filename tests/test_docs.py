@@ -48,7 +48,7 @@ def test_every_command_has_two_examples_or_more():
     assert {name for name in COMMANDS if found.count(name) < 2} == set()
 
 
-@pytest.mark.parametrize(("name", "line"), examples())
+@pytest.mark.parametrize(("name", "line"), list(examples()))
 def test_the_examples_of_a_help_run(name, line, tmp_path, monkeypatch, shipped):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "my-facts.ttl").write_text("")

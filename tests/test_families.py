@@ -98,7 +98,11 @@ def test_a_nameplate_joins_only_rebadges_whose_years_meet(world):
 
 
 def test_undated_rebadges_of_a_nameplate_are_not_joined_by_it(world):
-    kg = world(cars("x", "y", "z") + rebadge("x", "y", 'kei:likeness kei:badgeOnly') + rebadge("x", "z", 'kei:likeness kei:badgeOnly'))
+    kg = world(
+        cars("x", "y", "z")
+        + rebadge("x", "y", "kei:likeness kei:badgeOnly")
+        + rebadge("x", "z", "kei:likeness kei:badgeOnly")
+    )
 
     assert [[member.id for member in family.members] for family in found(kg)] == [["x", "y"], ["x", "z"]]
 

@@ -110,7 +110,7 @@ def test_a_statement_is_found_by_its_label(example):
 def test_an_alias_of_the_thing_is_no_former_name(world):
     kg = world(
         'id:a a kei:Company ; rdfs:label "A Motor"@en ; skos:altLabel "A"@en .\n'
-         f'id:n a kei:Naming ; kei:names id:a ; kei:name "A"@en ; kei:start "2000" ; {EVIDENCE} .\n'
+        f'id:n a kei:Naming ; kei:names id:a ; kei:name "A"@en ; kei:start "2000" ; {EVIDENCE} .\n'
     )
 
     assert kg.meaning("A").remark == ""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -121,3 +123,15 @@ def test_what_lists_comes_in_every_form(line: str, form: str) -> None:
 
     assert result.exit_code == 0, result.output
     assert len(result.stdout.splitlines()) > 2
+
+
+def test_a_question_about_ownership_loads_no_heavy_library() -> None:
+    code = (
+        "import sys; from keiretsu.cli.main import cli; "
+        "cli.main(args=['control', 'nissan', '--at', '2013-11-08'], standalone_mode=False); "
+        "heavy = {'networkx', 'rdflib', 'matplotlib', 'numpy', 'rich'} & set(sys.modules); "
+        "sys.stdout.write(f'heavy: {sorted(heavy)}')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.endswith("heavy: []")

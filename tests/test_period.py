@@ -80,6 +80,17 @@ def test_an_end_alone_sights_it_on_the_day_before():
     assert period.sureness(on("2005-01-11")) is None
 
 
+def test_a_spell_within_one_year_is_not_certain_before_it_began():
+    period = bounds(start="1997-03", end="1997")
+
+    assert [period.sureness(on(day)) for day in ("1996-12-31", "1997-02-28", "1997-06-01", "1998-01-01")] == [
+        None,
+        None,
+        "possible",
+        None,
+    ]
+
+
 def test_found_over_bounds_it_without_an_end():
     period = bounds(observed=("2000",), ended_by=("2003-05",))
 

@@ -109,6 +109,19 @@ def test_a_stake_that_another_took_the_place_of_ran_from_its_start(world):
     assert said(kg, "s1", "a", "b") == "A held 9 % of B from 2000"
 
 
+def test_what_was_last_sighted_long_ago_says_so(world):
+    kg = world(
+        companies("a", "b", "c", "d")
+        + stake("open", "a", "b", 'kei:capital "9" ; kei:start "2000" ; kei:observed "2005-05-05"')
+        + stake("once", "a", "c", 'kei:capital "9" ; kei:observed "2005-05-05"')
+        + stake("start", "a", "d", 'kei:capital "9" ; kei:start "2005-05-05"')
+    )
+
+    assert said(kg, "open", "a", "b") == "A has held 9 % of B since 2000 (last sighted 5 May 2005)"
+    assert said(kg, "once", "a", "c") == "A held 9 % of C as of 5 May 2005"
+    assert said(kg, "start", "a", "d") == "A has held 9 % of D since 5 May 2005 (not sighted since)"
+
+
 def test_several_equals_are_listed(world):
     kg = world(
         companies("a", "b", "c")

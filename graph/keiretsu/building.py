@@ -35,7 +35,7 @@ def build(
     if own and not override:
         _refuse_described_twice(by_file, set(own))
     world = _world(_one_description(by_file) if own and override else by_file)
-    kept = snapshot.packed(mark, _version(world), world, index(world))
+    kept = snapshot.made(mark, _version(world), world, index(world))
     if own and not unchecked:
         errors = [
             finding

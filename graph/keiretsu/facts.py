@@ -208,9 +208,10 @@ class World:
         facts: Callable[[], Mapping[str, Fact]],
         sources: Callable[[], Mapping[str, Source]],
         mentions: Callable[[], Mapping[str, str]] | None = None,
+        namings: Callable[[], Mapping[str, str]] | None = None,
     ) -> None:
         self._vocabulary, self._things, self._facts, self._sources = vocabulary, things, facts, sources
-        self._mentions = mentions or self._all_mentions
+        self._mentions, self._namings = mentions or self._all_mentions, namings or self._all_namings
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -237,9 +238,25 @@ class World:
         """By id of a thing, the ids of the facts that name it anywhere, with spaces between them."""
         return self._mentions()
 
+    @cached_property
+    def namings(self) -> Mapping[str, str]:
+        """By id of a thing, the ids of the facts that give it a name, with spaces between them."""
+        return self._namings()
+
     def about(self, id_: str) -> list[Fact]:
         """The facts that name a thing as an end or in a property, or refine one that does; by id."""
         return [self.facts[fact] for fact in self.mentions.get(id_, "").split()]
+
+    def named(self, id_: str) -> list[Fact]:
+        """The facts that give a thing a name, by id."""
+        return [self.facts[fact] for fact in self.namings.get(id_, "").split()]
+
+    def _all_namings(self) -> dict[str, str]:
+        found: dict[str, list[str]] = {}
+        for fact in self.facts.values():
+            if fact.kind == "Naming":
+                found.setdefault(fact.value("names"), []).append(fact.id)
+        return {id_: " ".join(facts) for id_, facts in found.items()}
 
     def _all_mentions(self) -> dict[str, str]:
         found: dict[str, list[str]] = {}

@@ -109,10 +109,10 @@ class KnowledgeGraph(Questions):
         return name
 
     def _name_then(self, id_: str, days: Span) -> str:
-        namings = [fact for fact in self.world.about(id_) if fact.kind == "Naming" and fact.standing == "accepted"]
+        namings = [fact for fact in self.world.named(id_) if fact.standing == "accepted"]
         for degree in ("certain", "presumed"):
             for naming in namings:
-                if naming.value("names") == id_ and naming.period.sureness(days) == degree:
+                if naming.period.sureness(days) == degree:
                     return naming.value("name")
         return ""
 
@@ -262,8 +262,7 @@ def load(
     paths = (*files.ontology_names(), *shipped, *own)
     options = f"own={len(own)} override={override}"
     marks = snapshot.marks(paths, options)
-    stamp = snapshot.stamp_of(marks)
-    kept = snapshot.recall(stamp) if stamp else None
+    kept = snapshot.unchanged(marks)
     if kept is None:
         kept = _kept_or_built(paths, options, own, override=override, unchecked=unchecked)
         snapshot.remember(marks, kept.stamp)

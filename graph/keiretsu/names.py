@@ -11,8 +11,7 @@ import msgspec
 from keiretsu import terms
 from keiretsu.errors import AmbiguousName, UnknownName
 from keiretsu.facts import Fact, Thing, World
-
-Index = Mapping[str, tuple[str, ...]]
+from keiretsu.packing import Names as Index
 
 PARTY_FIRST = ("Party", "Brand", "Nameplate", "MarketVersion", "Generation", "Platform", "Plant", "Market")
 CAR_FIRST = ("Nameplate", "MarketVersion", "Generation", "Brand", "Party", "Platform", "Plant", "Market")
@@ -67,6 +66,13 @@ def names_of(thing: Thing) -> Iterator[str]:
     yield from thing.aliases
     yield from thing.values.get("wikidata", ())
     yield from thing.values.get("lei", ())
+
+
+def beginning(world: World, names: Index, typed: str) -> set[str]:
+    """Every undated name of a thing that begins as typed, however it is spelled."""
+    folded = fold(typed)
+    things = {id_: None for name in names.beginning(folded) for id_ in names[name] if id_ in world.things}
+    return {name for id_ in things for name in names_of(world.things[id_]) if fold(name).startswith(folded)}
 
 
 def resolve(
@@ -154,20 +160,26 @@ def find(
     """What a text may mean, best first: names, then beginnings, then parts, then near spellings."""
     folded = fold(text)
     scores: dict[str, float] = {}
-    for name, ids in names.items():
+    for name in names.holding(folded) if folded else ():
         score = _literal_score(folded, name)
-        if score:
-            for id_ in ids:
-                scores[id_] = max(score if score == 100 or id_ in world.things else score / 2, scores.get(id_, 0))
+        for id_ in names[name]:
+            scores[id_] = max(score if score == 100 or id_ in world.things else score / 2, scores.get(id_, 0))
     if fuzzy and len(folded) > 1 and not scores:
         scores = _near_spellings(folded, names, limit, least)
-    ranked = sorted(scores, key=lambda id_: (-scores[id_], _rank(world, id_, PARTY_FIRST), label_of(world, id_), id_))
+    ranked = sorted(
+        _best(scores, limit), key=lambda id_: (-scores[id_], _rank(world, id_, PARTY_FIRST), label_of(world, id_), id_)
+    )
     return [Match(id_, label_of(world, id_), class_of(world, id_), round(scores[id_], 1)) for id_ in ranked[:limit]]
 
 
+def _best(scores: Mapping[str, float], limit: int) -> list[str]:
+    """The ids that can be among the first: no thing that is sure not to be shown needs to be unpacked for its label."""
+    least = sorted(scores.values(), reverse=True)[: max(limit, 1)][-1:]
+    return [id_ for id_, score in scores.items() if score >= least[0]]
+
+
 def _literal_score(folded: str, name: str) -> float:
-    if not folded or folded not in name:
-        return 0
+    """How well a text fits a name that holds it."""
     if folded == name:
         return 100
     share = len(folded) / len(name)

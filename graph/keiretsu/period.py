@@ -158,7 +158,7 @@ def _certain(opening: Span | None, closing: Span | None, seen: list[Span], lasti
     begins = [span.last for span in seen]
     if opening and (closing or lasting or not seen):
         begins.append(opening.last)
-    if closing:
+    if closing and (opening is None or opening.last < closing.first):
         begins.append(day_before(closing.first))
     until = [day_after(span.first) for span in seen]
     until += [day_after(opening.last)] if opening else []
@@ -177,6 +177,11 @@ def _presumed(
         return begin, max(certain_until, closing.first if closing else BEGINNING)
     last_known = max([day_after(s.last) for s in seen] + ([opening.until] if opening else []), default=BEGINNING)
     return begin, _years_after(last_known, YEARS_PRESUMED) if last_known > BEGINNING else BEGINNING
+
+
+def open_ended(day: str) -> str | None:
+    """A bound for people and programs: None where nothing limits it."""
+    return None if day in (BEGINNING, END_OF_TIME) else day
 
 
 def today() -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from keiretsu import figures
 from keiretsu.facts import Fact, Kind, Vocabulary
 from keiretsu.narrow import Scope, last_sighting, sureness
-from keiretsu.period import is_written_date, today
+from keiretsu.period import is_written_date, span_of, today
 
 Namer = Callable[[str], str]
 
@@ -98,7 +98,13 @@ def _verb(kind: Kind, fact: Fact, *, forward: bool) -> str:
 
 
 def _is_over(kind: Kind, fact: Fact) -> bool:
-    return fact.period.possible_until <= today() or (kind.lasting and "end" in fact.values)
+    ended = fact.period.possible_until <= today() or (kind.lasting and "end" in fact.values)
+    return ended or ("start" not in fact.values and _is_stale(fact))
+
+
+def _is_stale(fact: Fact) -> bool:
+    """Whether it is open, and no source has sighted it for so long that it may no longer be presumed."""
+    return fact.stage == "inEffect" and fact.period.presumed_until <= today() < fact.period.possible_until
 
 
 def _fill(words: str, fact: Fact, vocabulary: Vocabulary, name: Namer) -> str:
@@ -152,13 +158,23 @@ def dates(fact: Fact) -> str:
     if start and end:
         return f"from {day_in_words(start)} to {day_in_words(end)}"
     if start:
-        return f"{'from' if fact.period.possible_until <= today() else 'since'} {day_in_words(start)}"
+        return _since(fact, start)
     if end:
         return f"until {day_in_words(end)}"
     seen = sorted(fact.values.get("observed", ()))
     if not seen:
         return ""
     return f"as of {listing([day_in_words(text) for text in dict.fromkeys((seen[0], seen[-1]))])}"
+
+
+def _since(fact: Fact, start: str) -> str:
+    if fact.period.possible_until <= today():
+        return f"from {day_in_words(start)}"
+    if not _is_stale(fact):
+        return f"since {day_in_words(start)}"
+    sighted = last_sighting(fact)
+    later = sighted if sighted and sighted > span_of(start).last else None
+    return f"since {day_in_words(start)} ({f'last sighted {day_in_words(later)}' if later else 'not sighted since'})"
 
 
 def opening(fact: Fact) -> str:

@@ -11,7 +11,7 @@ import msgspec
 
 from keiretsu.facts import Fact, Kind, World
 from keiretsu.narrow import Scope
-from keiretsu.period import BEGINNING, END_OF_TIME, Sureness
+from keiretsu.period import Sureness
 from keiretsu.projection import Growing
 from keiretsu.prose import Namer, sentence
 
@@ -293,10 +293,7 @@ def _held_together(ties: Sequence[_Tie]) -> list[Fact]:
     """Of each tie's parallel facts the first that may hold beside those chosen before it, else the first of all."""
     chosen: list[Fact] = []
     for tie in ties:
-        chosen.append(next((fact for fact in tie.facts if all(_overlap(fact, other) for other in chosen)), tie.facts[0]))
+        chosen.append(
+            next((fact for fact in tie.facts if all(_overlap(fact, other) for other in chosen)), tie.facts[0])
+        )
     return chosen
-
-
-def open_ended(day: str) -> str | None:
-    """A bound for people and programs: None where nothing limits it."""
-    return None if day in (BEGINNING, END_OF_TIME) else day

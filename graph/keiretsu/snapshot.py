@@ -6,36 +6,44 @@ import os
 import sys
 import zlib
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from keiretsu.facts import Fact, Source, Thing, Vocabulary, World
 from keiretsu.files import write_atomically
-from keiretsu.packing import Unpacked, in_buckets
+from keiretsu.packing import Names, Packed, Unpacked, as_lines, packed
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 Stamp = tuple[tuple[str, int, int], ...]
 Marks = tuple[tuple[str, int, int], ...]
+Left = tuple[int, int, int]
 
 _READERS = tuple(
     os.path.join(os.path.dirname(__file__), f"{name}.py")
-    for name in ("facts", "figures", "names", "period", "reading", "snapshot", "terms")
+    for name in ("declared", "facts", "figures", "names", "packing", "period", "reading", "snapshot", "terms")
 )
 
 
 class Snapshot(msgspec.Struct, frozen=True, gc=False):
     """What is kept: the stamp of what it was made from, and everything known, each part packed by itself.
 
-    ``index`` has the ids by folded name; ``mentions`` the facts that name a thing.
+    ``mentions`` has the facts that name a thing, ``namings`` those that name it and nothing else, ``index`` the ids by
+    folded name, and ``folded`` these names as one text.
     """
 
     stamp: Stamp
     version: str
-    vocabulary: msgspec.Raw
-    things: msgspec.Raw
-    facts: msgspec.Raw
-    sources: msgspec.Raw
-    mentions: msgspec.Raw
-    index: msgspec.Raw
+    vocabulary: memoryview
+    things: Packed
+    facts: Packed
+    sources: Packed
+    mentions: Packed
+    namings: Packed
+    index: Packed
+    folded: memoryview
 
     def world(self) -> World:
         """The world, each thing, fact and source unpacked when it is first looked at."""
@@ -45,18 +53,19 @@ class Snapshot(msgspec.Struct, frozen=True, gc=False):
             facts=lambda: Unpacked(self.facts, Fact),
             sources=lambda: Unpacked(self.sources, Source),
             mentions=lambda: Unpacked(self.mentions, str),
+            namings=lambda: Unpacked(self.namings, str),
         )
 
-    def names(self) -> Mapping[str, tuple[str, ...]]:
+    def names(self) -> Names:
         """The index of names: folded names with the ids that bear them."""
-        return Unpacked(self.index, tuple[str, ...])
+        return Names(self.index, self.folded)
 
 
-def packed(of: Stamp, version: str, world: World, names: Mapping[str, tuple[str, ...]]) -> Snapshot:
+def made(of: Stamp, version: str, world: World, names: Mapping[str, tuple[str, ...]]) -> Snapshot:
     """A snapshot of a world."""
-    parts = (world.things, world.facts, world.sources, world.mentions, names)
-    raw = [msgspec.Raw(msgspec.msgpack.encode(part)) for part in (world.vocabulary, *map(in_buckets, parts))]
-    return Snapshot(of, version, *raw)
+    parts = (world.things, world.facts, world.sources, world.mentions, world.namings, names)
+    vocabulary = memoryview(msgspec.msgpack.encode(world.vocabulary))
+    return Snapshot(of, version, vocabulary, *map(packed, parts), folded=as_lines(names))
 
 
 def stamp(contents: Sequence[tuple[str, bytes]], options: str) -> Stamp:
@@ -91,18 +100,41 @@ def _content(name: str) -> bytes:
         return file.read()
 
 
-def stamp_of(seen: Marks) -> Stamp | None:
-    """The stamp that files with these marks had when they were last read; None if they were not."""
+def unchanged(seen: Marks) -> Snapshot | None:
+    """The snapshot of files with these marks, if it lies as it was left when it was last checked whole; else None.
+
+    Like the files that it was made from it is known by its length and times, and only what is looked at is read. No
+    program can set the time of change of its inode back, so that one which wrote to it since gives itself away.
+    """
     try:
-        known, stamp = msgspec.msgpack.decode(_content(_pointer(seen)), type=tuple[Marks, Stamp])
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        known, stamp, left = msgspec.msgpack.decode(_content(_pointer(seen)), type=tuple[Marks, Stamp, Left])
+        if known != seen:
+            return None
+        with open(place(stamp), "rb") as file:
+            return _opened(_mapped(file)[:-4], stamp) if _left(file) == left else None
+    except (OSError, ValueError, msgspec.MsgspecError):
         return None
-    return stamp if known == seen else None
 
 
 def remember(seen: Marks, stamp: Stamp) -> None:
-    """Note that files with these marks have this stamp."""
-    write_quietly(_pointer(seen), msgspec.msgpack.encode((seen, stamp)))
+    """Note that files with these marks have this stamp, and how its snapshot, which is sound, was left."""
+    try:
+        with open(place(stamp), "rb") as file:
+            left = _left(file)
+    except OSError:
+        return
+    write_quietly(_pointer(seen), msgspec.msgpack.encode((seen, stamp, left)))
+
+
+def _left(file: BinaryIO) -> Left:
+    found = os.fstat(file.fileno())
+    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+
+
+def _mapped(file: BinaryIO) -> memoryview:
+    import mmap
+
+    return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
 
 
 def _pointer(seen: Marks) -> str:
@@ -115,14 +147,19 @@ def place(of: Stamp, ending: str = "facts") -> str:
 
 
 def recall(of: Stamp) -> Snapshot | None:
-    """What was kept for this state of the files; None if there is nothing, or nothing that can be read."""
+    """What was kept for this state of the files, checked whole; None if there is nothing, or nothing that is sound."""
     try:
-        content = memoryview(_content(place(of)))
+        with open(place(of), "rb") as file:
+            content = _mapped(file)
         if zlib.adler32(content[:-4]) != int.from_bytes(content[-4:], "big"):
             return None
-        kept = msgspec.msgpack.decode(content[:-4], type=Snapshot)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return _opened(content[:-4], of)
+    except (OSError, ValueError, msgspec.MsgspecError):
         return None
+
+
+def _opened(content: memoryview, of: Stamp) -> Snapshot | None:
+    kept = msgspec.msgpack.decode(content, type=Snapshot)
     return kept if kept.stamp == of else None
 
 

@@ -18,6 +18,25 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
+def draw_option(command: Command) -> Command:
+    """--draw FILE for commands whose answer has a picture; hand what it gave to ``draw_to``."""
+    return click.option(
+        "--draw", "drawings", multiple=True, metavar="FILE", help="Also draw the answer; may be repeated."
+    )(command)
+
+
+def draw_to(session: Session, answer: object, files: tuple[str, ...]) -> None:
+    """Draw an answer into files, if any are asked for; breaches of rules are said on standard error."""
+    if files:
+        from keiretsu.cli.output import remark
+        from keiretsu.pictures import draw
+
+        picture = draw(answer, session.graph)
+        for finding in picture.findings:
+            remark(str(finding))
+        picture.save(*files)
+
+
 @click.group("draw")
 def command() -> None:
     """Pictures fit to print: PNG, SVG, PDF, or one offline HTML page.

@@ -40,13 +40,10 @@ session = click.make_pass_decorator(Session)
 def complete_names(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
     """Names of things that begin as typed, in the script being typed."""
     from keiretsu.knowledge import load
-    from keiretsu.names import fold, names_of
+    from keiretsu.names import beginning
 
-    beginning = fold(incomplete)
-    found = {
-        name for thing in load().world.things.values() for name in names_of(thing) if fold(name).startswith(beginning)
-    }
-    return sorted(found)[:200]
+    graph = load()
+    return sorted(beginning(graph.world, graph.index, incomplete))[:200]
 
 
 def thing_argument(name: str, *, required: bool = True) -> Callable[[Command], Command]:

@@ -115,8 +115,8 @@ def _step_line(step: Step, answer: Ways, graph: KnowledgeGraph, numbers: dict[st
 
 
 def _window_words(window: Window | None, steps: int) -> str:
+    from keiretsu.period import open_ended
     from keiretsu.prose import day_in_words
-    from keiretsu.search import open_ended
 
     if window is None:
         return "These ties never held at one time." if steps > 1 else "On no day is this tie sure or possible."
@@ -128,7 +128,7 @@ def _window_words(window: Window | None, steps: int) -> str:
 
 
 def _as_data(path: Path) -> dict[str, object]:
-    from keiretsu.search import open_ended
+    from keiretsu.period import open_ended
 
     window = path.held_at_once()
     held = window and {

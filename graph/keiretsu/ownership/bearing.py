@@ -10,10 +10,27 @@ from keiretsu.facts import Fact
 
 def bearing_on(facts: Iterable[Fact], above: Collection[str] = (), below: Collection[str] = ()) -> list[Fact]:
     """The facts about whoever stands above some parties or below others, each company with its whole register."""
-    kept = [fact for fact in facts if (fact.tails and fact.heads) or fact.kind == "VotingRule"]
-    ties = [tie for fact in kept for tie in ties_of(fact)]
-    reached = reach(above, ((lower, upper) for upper, lower in ties)) | reach(below, ties)
+    kept = list(facts)
+    reached = _upwards(above, kept)
+    if below:
+        reached |= reach(below, (tie for fact in kept for tie in ties_of(fact)))
     return [fact for fact in kept if is_about(fact, reached)]
+
+
+def _upwards(starts: Collection[str], facts: Iterable[Fact]) -> set[str]:
+    """Whoever stands above; looks only into the statements about those it reaches, since looking costs."""
+    about: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        for party in fact.tails if fact.kind == "Membership" else fact.heads:
+            about[party].append(fact)
+    reached = set(starts)
+    pending = list(reached)
+    while pending:
+        party = pending.pop()
+        new = {upper for fact in about[party] for upper, _ in ties_of(fact)} - reached
+        reached |= new
+        pending += new
+    return reached
 
 
 def is_about(fact: Fact, parties: set[str]) -> bool:
@@ -21,7 +38,7 @@ def is_about(fact: Fact, parties: set[str]) -> bool:
     return (
         bool(parties.intersection(fact.heads))
         or (fact.kind == "Membership" and bool(parties.intersection(fact.tails)))
-        or fact.value("ruledCompany") in parties
+        or (fact.kind == "VotingRule" and fact.value("ruledCompany") in parties)
     )
 
 
@@ -31,7 +48,7 @@ def ties_of(fact: Fact) -> Iterator[tuple[str, str]]:
         return
     tail, head = fact.tails[0], fact.heads[0]
     yield (head, tail) if fact.kind == "Membership" else (tail, head)
-    if fact.value("beneficiary"):
+    if fact.kind == "Shareholding" and fact.value("beneficiary"):
         yield fact.value("beneficiary"), tail
         yield fact.value("beneficiary"), head
 

@@ -143,9 +143,12 @@ class Books:
 
     def _own_vehicles(self) -> Iterable[tuple[str, str]]:
         """Parties said to hold through a company that they control, with the holder that is linked to them."""
+        in_fact = {(f.tails[0], f.heads[0]) for f in self._holding("Control") if f.value("basis") == "inFact"}
         for stake in self.stakes:
             if stake.way == "throughSubsidiary" and not stake.is_possible_only:
                 for vehicle in self._linked.get(stake.owner, ()):
+                    if (stake.owner, vehicle) in in_fact:
+                        continue  # what is so only in fact is reported, and no verdict rests on it
                     if any(s.holder == vehicle and s.issuer == stake.issuer for s in self.stakes):
                         yield stake.owner, vehicle
 

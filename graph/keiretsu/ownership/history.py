@@ -132,7 +132,7 @@ def _gaps(facts: Mapping[str, Fact], spans: Mapping[str, tuple[str, str]]) -> di
     return {
         id_: (spans[old][1], facts[old])
         for id_, (start, _) in spans.items()
-        for old in facts[id_].values.get("follows", ())
+        for old in facts[id_].follows
         if old in spans and spans[old][1] == facts[old].period.possible_until < start
     }
 

@@ -35,7 +35,7 @@ def _is_open(fact: Fact, day: Span) -> bool:
 
 
 def _followed(fact: Fact, world: World) -> Iterator[Fact]:
-    return (world.facts[id_] for id_ in fact.values.get("follows", ()) if id_ in world.facts)
+    return (world.facts[id_] for id_ in fact.follows if id_ in world.facts)
 
 
 def _change(earlier: Fact, later: Fact, open_: Mapping[str, Fact], day: str) -> dict[str, Fact]:

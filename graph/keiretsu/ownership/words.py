@@ -109,7 +109,7 @@ class Teller:
         return f"{amount(share)}, of it {listing(parts)}"
 
     def _is_change(self, facts: Iterable[str]) -> bool:
-        followed = {old for fact in facts for old in self.world.facts[fact].values.get("follows", ())}
+        followed = {old for fact in facts for old in self.world.facts[fact].follows}
         return not followed.isdisjoint(facts)
 
     def factor(self, share: Share) -> str:
