@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import EVIDENCE, companies
-from keiretsu.families import chained, families, follows
+from keiretsu.families import Link, chained, families, follows
 from keiretsu.narrow import narrowed
 
 CASES = {
@@ -136,6 +136,12 @@ def test_a_chain_is_as_its_links_that_are_not_exact(id_):
     ]
 
     assert derived == case["expected"]
+
+
+def test_chain_confidence_semra_trap_cannot_be_set():
+    """Statements carry degrees of sureness and no numeric confidence, so a longer chain cannot grow surer."""
+    assert CASES["chain-confidence-semra-trap"]["expected"]["semra_default"] == 1
+    assert not hasattr(Link, "confidence")
 
 
 def test_broad_and_narrow_in_one_chain_say_nothing():

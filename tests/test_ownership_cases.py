@@ -37,10 +37,10 @@ CASES: dict[str, Case] = {
 }
 
 TESTED_ELSEWHERE = {
-    "k_shortest_paths": "test_paths.py",
-    "explanation_paths": "test_paths.py",
-    "temporal": "test_paths.py",
-    "sparql_paths": "test_paths.py",
+    "k_shortest_paths": "test_search.py",
+    "explanation_paths": "test_search.py",
+    "temporal": "test_search.py",
+    "sparql_paths": "test_search.py",
     "equivalence_chain": "test_families.py",
 }
 
