@@ -66,7 +66,7 @@ def test_votes_alone_are_named_as_votes(world):
 
 def test_what_was_only_announced_shelved_or_rejected_says_so(example):
     assert whole(example, "plan-sedan") == (
-        "Shelved: A sedan of Birch's for Dogwood in There (announced 5 November 2013, shelved 3 February 2015)"
+        "Shelved: A sedan of Birch's for Dogwood (announced 5 November 2013, shelved 3 February 2015)"
     )
     assert whole(example, "plan-sedan-leaf-guess").startswith("Contested, guess: ")
     assert whole(example, "birch-in-alder-majority-claim").startswith("Rejected: ")

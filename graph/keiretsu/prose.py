@@ -127,8 +127,12 @@ def _value_words(property_: str, fact: Fact, vocabulary: Vocabulary, name: Namer
 
 
 def details(fact: Fact, vocabulary: Vocabulary, name: Namer) -> str:
-    """What the statement adds to its two ends: votes, for whom, where, and when; begins with a space if there is any."""
-    parts = [*_voting(fact, vocabulary), *_where(fact, name), dates(fact)]
+    """What the statement adds to its ends: votes, for whom, where and when; begins with a space if there is any.
+
+    A statement with a name of its own says in the name where it is about.
+    """
+    places = [] if fact.label else _where(fact, name)
+    parts = [*_voting(fact, vocabulary), *places, dates(fact)]
     return "".join(f" {part}" if not part.startswith(",") else part for part in parts if part)
 
 
