@@ -17,7 +17,7 @@ from keiretsu.ownership.answers import Answer, as_data
 from keiretsu.ownership.books import Books
 from keiretsu.ownership.bounds import Bounds
 from keiretsu.ownership.say_control import tell_control
-from keiretsu.ownership.words import Teller, amount, few, percent
+from keiretsu.ownership.words import PRODUCTS, Teller, amount, few, percent
 
 World = Callable[[str], KnowledgeGraph]
 SEEN = 'kei:observed "2013-06-30"'
@@ -186,6 +186,70 @@ def test_a_month_or_a_year_stands_for_its_last_day(world: World) -> None:
 def test_an_unknown_measure_is_refused(world: World) -> None:
     with pytest.raises(BadValue, match="shapley"):
         world(CEDAR).control("Birch", at="2013-06-30", measure="luck")
+
+
+def test_the_network_index_speaks_of_holders_on_file_and_rests_on_all_above(world: World) -> None:
+    answer = world(CEDAR).control("Cedar", at="2013-06-30", measure="network")
+
+    assert "Power index (network) among the holders on file, not control: Birch 0.5, Elm 0.5." in answer.text
+    assert answer.facts == ("ab", "bc", "ec")
+    none = world(CEDAR).control("Birch", at="2013-06-30", measure="shapley").text
+    assert any(line.endswith("none, for together they have no more than half of the votes.") for line in none)
+
+
+def test_the_pooled_threshold_has_one_door(world: World) -> None:
+    kg = world(CEDAR)
+    answer = kg.group("Birch", measure="pooled", others=["Elm"], at="2013-06-30")
+
+    assert (answer.seeds, answer.pooled, answer.facts) == (("birch", "elm"), ("cedar",), ("bc", "ec"))
+    assert any(line.startswith("Pooled threshold, not control: Birch and Elm together hold") for line in answer.text)
+    for wrong in ({"others": ["Elm"]}, {"measure": "pooled"}, {"measure": "luck", "others": ["Elm"]}):
+        with pytest.raises(BadValue, match="pooled"):
+            kg.group("Birch", at="2013-06-30", **wrong)  # type: ignore[arg-type]
+
+
+def test_products_of_votes_are_said_to_be_no_votes_cast(world: World) -> None:
+    kg = world(CEDAR)
+
+    assert PRODUCTS in str(kg.stake("Alder", "Cedar", at="2013-06-30", basis="votes"))
+    assert PRODUCTS not in str(kg.stake("Birch", "Cedar", at="2013-06-30", basis="votes"))
+    assert PRODUCTS in str(kg.owners("Cedar", at="2013-06-30", basis="votes"))
+
+
+def test_a_verdict_beside_a_stake_says_where_capital_stands_in_for_votes(world: World) -> None:
+    turtle = companies("a", "b") + stake("x", "a", "b", f'kei:capital "60" ; {SEEN}')
+
+    assert "the share of the capital stands in: A in B." in str(world(turtle).stake("A", "B", at="2013-06-30"))
+
+
+def test_a_name_with_a_stop_ends_a_sentence_with_one(world: World) -> None:
+    turtle = companies("a") + 'id:b a kei:Company ; rdfs:label "B N.V."@en .\n'
+
+    assert ".." not in str(
+        world(turtle + stake("x", "a", "b", f'kei:votes "60" ; {SEEN}')).control("b", at="2013-06-30")
+    )
+
+
+def test_a_date_that_is_about_the_year_asked_for_is_not_later(world: World) -> None:
+    turtle = companies("a", "b") + stake("x", "a", "b", 'kei:votes "30" ; kei:observed "2017~"')
+
+    assert "(last sighted about 2017)" in str(world(turtle).control("B", at="2017-08-22"))
+
+
+def test_a_financial_stake_says_why_it_has_no_votes(world: World) -> None:
+    turtle = companies("a", "b", "c") + stake(
+        "x", "a", "b", f'kei:capital "30" ; kei:votingMode kei:votesSuspended ; {SEEN}'
+    )
+    kg = world(turtle + stake("y", "b", "c", f'kei:capital "30" ; {SEEN}'))
+
+    assert kg.status("A", "B", at="2013-06-30").rule == "a stake is on file, but no votes that it may use"
+    assert kg.status("A", "C", at="2013-06-30").rule.startswith("it has that only through companies")
+
+
+def test_what_is_not_on_file_is_not_denied(world: World) -> None:
+    (said,) = world(CEDAR).status("Cedar", "Alder", at="2013-06-30").text
+
+    assert said.startswith("No stake of Cedar in Alder is on file on 30 June 2013: ")
 
 
 @pytest.mark.parametrize("day", ["1975-06-30", "1999-12-31", "2013-11-08", "2024-06-30"])

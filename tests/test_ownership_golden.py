@@ -108,7 +108,16 @@ def test_the_examples_in_the_help_run(command: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["stake Renault", "control Nowhere", "whatif control Nissan", "whatif --add x control", "stake A B --basis luck"],
+    [
+        "stake Renault",
+        "control Nowhere",
+        "whatif control Nissan",
+        "whatif --add x control",
+        "stake A B --basis luck",
+        "group Nissan --with Renault",
+        "group Nissan --measure pooled",
+        "diff 2013 2014 --basis luck",
+    ],
 )
 def test_a_slip_leaves_with_two(line: str) -> None:
     result = CliRunner().invoke(cli, shlex.split(line), standalone_mode=False)

@@ -17,7 +17,7 @@ from keiretsu.ownership.measures import (
     pooled,
     weakest_link,
 )
-from keiretsu.ownership.power import banzhaf, network_power, shapley
+from keiretsu.ownership.power import banzhaf, network_power, power_over, shapley
 from keiretsu.ownership.register import Register
 from ownership_worlds import world
 
@@ -101,6 +101,14 @@ def test_power_in_a_circle_is_refused_by_name() -> None:
 
 def test_a_company_that_nobody_can_decide_decides_for_itself() -> None:
     assert network_power(world("a>b 10", "b>c 90").low) == {"a": 1}
+
+
+def test_power_over_one_company_is_the_chance_to_decide_it() -> None:
+    register = world("a>d 50", "b>d 50", "a>e 10", "c>e 45", "d>e 45", "e>f 60", "c>f 40", "a>z 30").low
+
+    assert power_over("f", register) == {"a": Fraction(2, 3), "b": Fraction(1, 6), "c": Fraction(1, 6)}
+    assert power_over("z", register) == {"z": 1}
+    assert power_over("a", register) == {}
 
 
 def test_counts_of_different_bases_have_no_common_total() -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 
 import pytest
 
 from conftest import companies, stake
 from keiretsu.errors import BadValue
+from keiretsu.figures import Basis
 from keiretsu.knowledge import KnowledgeGraph
+from keiretsu.ownership.say_changes import STANDING_IN
 
 World = Callable[[str], KnowledgeGraph]
 
@@ -23,7 +26,7 @@ def test_a_timeline_has_a_turn_for_each_change_with_the_date_as_written(world: W
     turns = world(CHANGING).timeline("B").turns
 
     assert [turn.when for turn in turns] == ["4 May 2001", "2010", "2 March 2015"]
-    assert [turn.changes[0] for turn in turns] == ["A 30 %", "A 60 % (before: 30 %)", "A none (before: 60 %)"]
+    assert [turn.changes[0] for turn in turns] == ["A 30 %", "A 60 % (before: 30 %)", "A none on file (before: 60 %)"]
     assert "Control of B: A" in turns[1].changes
 
 
@@ -68,7 +71,7 @@ def test_control_starts_on_the_day_the_whole_proof_holds(world: World) -> None:
     turns = kg.timeline("A", "C").turns
     assert [(turn.when, turn.changes[-1]) for turn in turns] == [
         ("30 April 2004", "A controls C"),
-        ("1 January 2020", "A does not control C"),
+        ("1 January 2020", "A is not known to control C"),
     ]
 
 
@@ -118,6 +121,74 @@ def test_whatif_takes_a_plan_on_file(world: World) -> None:
 def test_a_supposition_that_is_none_is_refused_with_the_form(world: World, wrong: str) -> None:
     with pytest.raises(BadValue):
         world(CHANGING).whatif(add=[wrong])
+
+
+def test_a_supposed_stake_takes_the_place_of_what_the_pair_has(world: World) -> None:
+    answer = world(CHANGING).whatif(add=["A > B 70"], company="B", at="2005-01-01")
+
+    assert answer.text[1] == "Control of B: A (as things are: nobody known; influence: A)."
+
+
+def test_a_supposition_beyond_the_whole_is_answered_in_words(world: World) -> None:
+    text = world(CHANGING + companies("c")).whatif(add=["C > B 90"], company="B", at="2005-01-01").text
+
+    assert "Effective interest of C in B: none → not computed." in text
+    assert text[-1].startswith("Not computed where more than the whole")
+
+
+def test_two_suppositions_count_together(world: World) -> None:
+    answer = world(companies("a", "b", "c")).whatif(add=["A > B 70", "B > C 60"], at="2005-01-01")
+
+    assert [(company, after.word) for company, _, after in answer.verdicts] == [("b", "controls"), ("c", "controls")]
+
+
+def test_whatif_counts_votes_for_verdicts_and_capital_for_interests_unless_told(world: World) -> None:
+    kg = world(companies("a", "b") + stake("x", "a", "b", 'kei:capital "30" ; kei:votes "60" ; kei:observed "2005"'))
+
+    usual, capital = (kg.whatif(without=["x"], company="B", at="2005", basis=basis) for basis in (None, "capital"))
+    assert (usual.verdicts[0][1].word, capital.verdicts[0][1].word) == ("controls", "influence")
+    assert (usual.basis, usual.measured, capital.basis) == ("votes", "capital", "capital")
+    votes = kg.whatif(without=["x"], company="B", at="2005", basis="votes").interests[0][2]
+    assert votes is not None
+    assert votes.written == Fraction(60, 100)
+    assert usual.text[0].endswith("this would change, verdicts by votes and interests by capital:")
+
+
+SAME_CAPITAL = companies("a", "b") + "".join(
+    stake(id_, "a", "b", f'kei:capital "30" ; kei:votes "{votes}" ; kei:start "{start}" ; kei:end "{end}"')
+    for id_, votes, start, end in (
+        ("first", "30", "2001-01-01", "2003-01-01"),
+        ("second", "45", "2003-01-01", "2005-01-01"),
+        ("third", "45", "2005-01-01", "2007-01-01"),
+    )
+)
+
+
+@pytest.mark.parametrize(("basis", "changed"), [(None, True), ("votes", True), ("capital", False)])
+def test_diff_tells_the_change_of_the_figure_asked_for(world: World, basis: Basis | None, changed: bool) -> None:
+    answer = world(SAME_CAPITAL).diff("2002-01-01", "2004-01-01", basis=basis)
+
+    assert answer.changed == ((("first", "second"),) if changed else ())
+    assert (answer.began, answer.ended) == ((), ())
+
+
+def test_a_stake_whose_figures_stay_is_no_change(world: World) -> None:
+    assert world(SAME_CAPITAL).diff("2004-01-01", "2006-01-01").facts == ()
+
+
+def test_diff_tells_what_is_held_in_another_name_beside_it(world: World) -> None:
+    turtle = companies("a", "b", "t")
+    turtle += stake("old", "a", "b", 'kei:capital "43.4" ; kei:start "2001-01-01" ; kei:end "2003-01-01"')
+    turtle += stake("new", "a", "b", 'kei:capital "15.0" ; kei:start "2003-01-01" ; kei:end "2005-01-01"')
+    turtle += stake(
+        "trust", "t", "b", 'kei:beneficiary id:a ; kei:capital "28.4" ; kei:start "2003-01-01" ; kei:end "2005-01-01"'
+    )
+
+    assert any("In all, A then has 43.4 % of the capital." in line for line in world(turtle).diff("2002", "2004").text)
+
+
+def test_a_timeline_says_where_capital_stands_in_for_votes(world: World) -> None:
+    assert world(CHANGING).timeline("A", "B").text[-1] == STANDING_IN
 
 
 def test_a_timeline_of_three_is_refused(world: World) -> None:

@@ -149,6 +149,24 @@ def test_html_is_one_small_file_that_asks_for_nothing(pictures):
     assert not re.search(r"<link|<img|<iframe|src=\"|url\((?!data:)|@import|fetch\(|XMLHttpRequest", text)
 
 
+def test_a_page_of_three_hundred_things_stays_small(world):
+    lines = ['id:hub a kei:Company ; rdfs:label "Hub Holding"@en .']
+    for i in range(300):
+        above = "hub" if i < 12 else f"c{(i - 12) // 12}"
+        lines += [
+            f'id:c{i} a kei:Company ; rdfs:label "Company number {i}"@en .',
+            (
+                f'id:s{i} a kei:Shareholding ; kei:holder id:{above} ; kei:issuer id:c{i} ; kei:capital "{51 + i % 40}" ;'
+                f' kei:start "{1980 + i % 40}" ; kei:observed "2026" ; kei:evidence [ kei:source src:paper ; kei:says "Number {i} was bought." ] .'
+            ),
+        ]
+    graph = world("\n".join(lines))
+    picture = worlds.asker(graph, at="2026").holdings("hub")
+
+    assert picture.findings == []
+    assert len(picture.as_bytes("html")) < MOST_BYTES
+
+
 def test_html_and_svg_need_no_matplotlib(tmp_path):
     code = (
         f"import sys; sys.path.insert(0, {str(HERE)!r}); import picture_worlds as w; g = w.known(); p = w.asker(g).owners('birch');"

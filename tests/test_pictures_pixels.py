@@ -58,3 +58,17 @@ def test_the_measure_sees_a_line_under_a_text():
     made.line("through", [(140, 80), (200, 80)], "shareholding", wide=2, facts=["one"], headed=False)
 
     assert "struck" in inked(worlds.finished(made))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_text_of_well_known_pictures_stands_on_foreign_ink(shipped, theme):
+    now = worlds.asker(shipped, at="2013-11-08", theme=theme)
+    ever = worlds.asker(shipped, ever=True, theme=theme)
+    ways = shipped.ways("nissan", "daimler", k=4, asked=shipped.scope(ever=True))
+    made = [
+        now.around("mitsubishi-motors"), now.holdings("renault"), now.owners("nissan"), ever.path(ways),
+        ever.timeline(["mazda", "mitsubishi-motors"]), ever.family("fiat-600", shipped.family("fiat-600")),
+    ]  # fmt: skip
+
+    assert [inked(picture.scene) for picture in made] == [[]] * len(made)

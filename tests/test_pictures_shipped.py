@@ -2,9 +2,9 @@
 
 import random
 
-import picture_worlds as worlds
 import pytest
 
+import picture_worlds as worlds
 from keiretsu.errors import NoAnswer
 from keiretsu.families import families
 from keiretsu.narrow import narrowed

@@ -206,10 +206,12 @@ def test_draw_takes_what_questions_answer(graph):
         graph.family("birch-box")[0],
         graph.owners("birch", at=worlds.DAY),
         graph.holdings("alder", at=worlds.DAY),
+        graph.control("birch", at=worlds.DAY),
+        graph.group("alder", at=worlds.DAY),
         graph.timeline("alder", "birch"),
     ]
 
-    assert [draw(answer, graph).findings for answer in answers] == [[]] * 7
+    assert [draw(answer, graph).findings for answer in answers] == [[]] * 9
 
 
 def test_draw_says_what_it_can_draw(graph):

@@ -137,6 +137,7 @@ def test_heavy_libraries_are_loaded_only_where_they_are_needed(words, allowed, s
         f"print(sorted({LIGHT!r} & set(sys.modules)), file=sys.stderr)"
     )
     assert shipped
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    for _ in ("makes the snapshot, if it is not there", "finds it"):
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert set(ast.literal_eval(done.stderr.strip().splitlines()[-1])) <= allowed

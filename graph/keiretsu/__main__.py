@@ -1,5 +1,5 @@
 """The command as ``python -m keiretsu``."""
 
-from keiretsu.cli.main import main
+from keiretsu.cli.main import run
 
-main()
+run()

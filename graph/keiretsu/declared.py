@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from sys import intern
 
 import pyoxigraph as ox
 
@@ -10,24 +11,32 @@ from keiretsu import terms
 from keiretsu.facts import Kind, Term, Vocabulary
 from keiretsu.terms import KEI, short
 
-Object = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
-Description = dict[str, list[Object]]
+Value = str | ox.Literal
+Description = dict[str, list[Value]]
 Described = dict[str, Description]
 
 
 def described(quads: Iterable[ox.Quad]) -> Described:
-    """What is said of each subject, by predicate, in the order written; blank nodes go by their own label."""
+    """What is said of each subject, by predicate, in the order written; blank nodes go by their own label.
+
+    Nodes are plain texts, but for a literal with a language, which stays what it is.
+    """
     found: Described = {}
-    subject, about = "", {}
+    subject, about, literal = "", {}, ox.Literal
     for quad in quads:
         here = quad.subject.value  # type: ignore[union-attr]
         if here != subject:
             subject, about = here, found.setdefault(here, {})
-        predicate = quad.predicate.value
+        predicate, node = intern(quad.predicate.value), quad.object
+        said: Value
+        if isinstance(node, literal):
+            said = node if node.language else node.value
+        else:
+            said = str(node) if isinstance(node, ox.Triple) else node.value
         if predicate not in about:
-            about[predicate] = [quad.object]
-        elif quad.object not in about[predicate]:
-            about[predicate].append(quad.object)
+            about[predicate] = [said]
+        elif said not in about[predicate]:
+            about[predicate].append(said)
     return found
 
 
@@ -92,15 +101,17 @@ def default(vocabulary: Vocabulary, name: str) -> str:
     return term.above[0] if term and term.above else ""
 
 
-def value(node: Object) -> str:
-    """A node as text: address, label or literal."""
-    return str(node) if isinstance(node, ox.Triple) else node.value
+def value(said: Value) -> str:
+    """A value as text, without its language."""
+    return said if isinstance(said, str) else said.value
 
 
-def text(about: Mapping[str, list[Object]], predicate: str) -> str:
+def text(about: Mapping[str, list[Value]], predicate: str) -> str:
     """The English value of a property, else the first one, else an empty text."""
-    nodes = about.get(predicate)
-    if not nodes:
+    values = about.get(predicate)
+    if not values:
         return ""
-    english = (node.value for node in nodes if isinstance(node, ox.Literal) and node.language == "en")
-    return value(nodes[0]) if len(nodes) == 1 else next(english, value(nodes[0]))
+    if len(values) == 1:
+        return value(values[0])
+    english = (said.value for said in values if isinstance(said, ox.Literal) and said.language == "en")
+    return next(english, value(values[0]))

@@ -267,6 +267,9 @@ class World:
 
     def _named_by(self, fact: Fact) -> dict[str, None]:
         """What a fact names, and for a refinement what the refined one names."""
+        named = [*fact.tails, *fact.heads]
         refined = [self.facts[id_] for id_ in fact.values.get("refines", ()) if id_ in self.facts]
-        values = (id_ for one in (fact, *refined) for ids in one.values.values() for id_ in ids)
-        return dict.fromkeys(id_ for id_ in (*fact.tails, *fact.heads, *values) if id_ in self.things)
+        for one in (fact, *refined):
+            for ids in one.values.values():
+                named += ids
+        return dict.fromkeys(filter(self.things.__contains__, named))

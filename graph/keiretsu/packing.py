@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import zlib
 from array import array
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
+from zlib import crc32
 
 import msgspec
 
@@ -104,7 +104,7 @@ _write = msgspec.msgpack.Encoder().encode
 
 def _bucket_of(id_: str, count: int) -> int:
     """The bucket in which a value is packed: the same in every process."""
-    return zlib.crc32(id_.encode()) % count
+    return crc32(id_.encode()) % count
 
 
 def packed(values: Mapping[str, object]) -> Packed:
@@ -112,7 +112,7 @@ def packed(values: Mapping[str, object]) -> Packed:
     count = len(values) // FEW + 1
     buckets: list[dict[str, object]] = [{} for _ in range(count)]
     for id_, value in values.items():
-        buckets[_bucket_of(id_, count)][id_] = value
+        buckets[crc32(id_.encode()) % count][id_] = value
     written = [_write(bucket) for bucket in buckets]
     ends, end = array("Q"), 0
     for bucket in written:

@@ -105,11 +105,13 @@ def _first_of_month(months: int) -> str:
     return date(months // 12, months % 12 + 1, 1).isoformat()
 
 
+@cache
 def day_after(day: str) -> str:
     """The next day; the last day of all time has none but itself."""
     return END_OF_TIME if day >= END_OF_TIME else (date.fromisoformat(day) + timedelta(1)).isoformat()
 
 
+@cache
 def day_before(day: str) -> str:
     """The day before; the first day of all time has none but itself."""
     return BEGINNING if day <= BEGINNING else (date.fromisoformat(day) - timedelta(1)).isoformat()
@@ -126,6 +128,7 @@ def _span_or_none(text: str | None) -> Span | None:
     return span_of(text) if text and is_written_date(text) else None
 
 
+@cache
 def bounds(
     *,
     start: str | None = None,

@@ -10,34 +10,40 @@ from collections.abc import Iterable, Mapping
 import pyoxigraph as ox
 
 from keiretsu import terms
-from keiretsu.declared import Described, Description, Object, default, text, value
+from keiretsu.declared import Described, Description, Value, default, text, value
 from keiretsu.facts import Evidence, Fact, Kind, Source, Thing, Vocabulary, World
 from keiretsu.period import BEGINNING, END_OF_TIME, Period, bounds, is_written_date, span_of
 from keiretsu.terms import KEI, short
 
 ALWAYS = Period(BEGINNING, BEGINNING, BEGINNING, END_OF_TIME, END_OF_TIME, END_OF_TIME)
 EVIDENCE = KEI + "evidence"
+_TITLE, _PUBLISHER, _ADDRESS, _PUBLISHED, _ACCESSED, _TIER = (
+    KEI + name for name in ("title", "publisher", "address", "published", "accessed", "tier")
+)
+_SOURCE, _SAYS, _MODALITY, _LOCATOR, _SUPPORTS = (
+    KEI + name for name in ("source", "says", "modality", "locator", "supports")
+)
 _TOLD_ELSEWHERE = frozenset((terms.TYPE, terms.LABEL, terms.ALT_LABEL, EVIDENCE))
 
 
 def read(data: Described, vocabulary: Vocabulary) -> World:
     """Things, facts and sources from all that the data says, each sorted by id."""
+    rules = _Rules(vocabulary)
     things: dict[str, Thing] = {}
     facts: dict[str, Fact] = {}
     sources: dict[str, Source] = {}
     statements = []
-    links = frozenset(terms.term_iri(kind.id) for kind in vocabulary.kinds.values() if kind.link)
     for iri, about in data.items():
-        class_ = _class_of(about, vocabulary)
+        class_ = rules.class_of(about)
         if class_ == "Source":
             sources[short(iri)] = _source(short(iri), about)
-        elif class_ and vocabulary.is_a(class_, "Statement"):
+        elif class_ in rules.statements:
             statements.append((iri, class_))
         elif class_ and class_ not in ("Evidence", "Milestone"):
-            things[short(iri)] = _thing(short(iri), class_, about, links)
-            facts.update((link.id, link) for link in _links(short(iri), about, vocabulary))
+            things[short(iri)] = _thing(short(iri), class_, about, rules)
+            facts.update((link.id, link) for link in _links(short(iri), about, rules))
     for iri, class_ in statements:
-        fact = _statement(iri, class_, data, vocabulary, sources)
+        fact = _statement(iri, class_, data, rules, sources)
         facts[fact.id] = fact
     bounded = _not_before_the_car(_apart(facts), things, vocabulary)
     return World(
@@ -48,54 +54,74 @@ def read(data: Described, vocabulary: Vocabulary) -> World:
     )
 
 
-def _class_of(about: Description, vocabulary: Vocabulary) -> str:
-    for type_ in about.get(terms.TYPE, ()):
-        name = short(value(type_))
-        if name in vocabulary.classes:
-            return name
-    return ""
+class _Rules:
+    """What the vocabulary says of classes, links and defaults, looked up once for all that is read by it."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.kinds = vocabulary.kinds
+        self.word = vocabulary.word
+        self.classes = frozenset(vocabulary.classes)
+        self.statements = frozenset(name for name in vocabulary.classes if vocabulary.is_a(name, "Statement"))
+        self.links = {terms.term_iri(kind.id): kind.id for kind in vocabulary.kinds.values() if kind.link}
+        self.no_values = _TOLD_ELSEWHERE.union(self.links)
+        self.stage, self.standing = default(vocabulary, "stage"), default(vocabulary, "standing")
+        self.modality = default(vocabulary, "modality")
+
+    def class_of(self, about: Description) -> str:
+        """The first known class of what is described, or an empty text."""
+        for type_ in about.get(terms.TYPE, ()):
+            name = short(value(type_))
+            if name in self.classes:
+                return name
+        return ""
 
 
 def _source(id_: str, about: Description) -> Source:
-    fields = {name: text(about, KEI + name) for name in ("title", "publisher", "address", "published", "accessed")}
-    return Source(id=id_, tier=short(text(about, KEI + "tier")), **fields)
+    return Source(
+        id=id_,
+        title=text(about, _TITLE),
+        publisher=text(about, _PUBLISHER),
+        address=text(about, _ADDRESS),
+        published=text(about, _PUBLISHED),
+        accessed=text(about, _ACCESSED),
+        tier=short(text(about, _TIER)),
+    )
 
 
-def _thing(id_: str, class_: str, about: Description, links: frozenset[str]) -> Thing:
+def _thing(id_: str, class_: str, about: Description, rules: _Rules) -> Thing:
     labels = {
-        label.language or "en": label.value
+        (label.language if isinstance(label, ox.Literal) else None) or "en": value(label)
         for label in reversed(about.get(terms.LABEL, []))
-        if isinstance(label, ox.Literal)
     }
     aliases = [value(alias) for alias in about.get(terms.ALT_LABEL, ())]
-    return Thing(id_, class_, dict(sorted(labels.items())), tuple(aliases), _values(about, links))
+    return Thing(id_, class_, dict(sorted(labels.items())), tuple(aliases), _values(about, rules.no_values))
 
 
-def _values(about: Description, links: frozenset[str] = frozenset()) -> dict[str, tuple[str, ...]]:
+def _values(about: Description, left_out: frozenset[str]) -> dict[str, tuple[str, ...]]:
     """All that is written of a subject in terms of its own, by property; links and evidence are kept elsewhere."""
     return {
-        short(predicate): tuple([short(value(o)) for o in about[predicate]])
+        short(predicate): tuple([short(value(said)) for said in about[predicate]])
         for predicate in sorted(about)
-        if predicate not in _TOLD_ELSEWHERE and predicate not in links
+        if predicate not in left_out
     }
 
 
-def _links(id_: str, about: Description, vocabulary: Vocabulary) -> list[Fact]:
+def _links(id_: str, about: Description, rules: _Rules) -> list[Fact]:
     """What a thing is by definition, as facts without dates and evidence."""
     return [
-        Fact.of(f"{id_}/{kind.id}/{short(value(head))}", kind.id, (id_,), (short(value(head)),), ALWAYS)
-        for kind in vocabulary.kinds.values()
-        if kind.link
-        for head in about.get(terms.term_iri(kind.id), ())
+        Fact.of(f"{id_}/{kind}/{short(value(head))}", kind, (id_,), (short(value(head)),), ALWAYS)
+        for iri, kind in rules.links.items()
+        if iri in about
+        for head in about[iri]
     ]
 
 
-def _statement(iri: str, class_: str, data: Described, vocabulary: Vocabulary, sources: Mapping[str, Source]) -> Fact:
+def _statement(iri: str, class_: str, data: Described, rules: _Rules, sources: Mapping[str, Source]) -> Fact:
     about = data[iri]
-    kind = vocabulary.kinds.get(class_) or Kind(class_, vocabulary.word(class_))
-    values = _values(about)
-    evidence = tuple(_evidence(data.get(value(piece), {}), vocabulary) for piece in about.get(EVIDENCE, ()))
-    stage = values.get("stage", (default(vocabulary, "stage"),))[0]
+    kind = rules.kinds.get(class_) or Kind(class_, rules.word(class_))
+    values = _values(about, _TOLD_ELSEWHERE)
+    evidence = tuple([_evidence(data.get(value(piece), {}), rules) for piece in about.get(EVIDENCE, ())])
+    stage = values.get("stage", (rules.stage,))[0]
     return Fact.of(
         id=short(iri),
         kind=class_,
@@ -103,20 +129,20 @@ def _statement(iri: str, class_: str, data: Described, vocabulary: Vocabulary, s
         heads=values.get(kind.members or kind.head, ()),
         period=_period(kind, stage, values, evidence, sources),
         stage=stage,
-        standing=values.get("standing", (default(vocabulary, "standing"),))[0],
+        standing=values.get("standing", (rules.standing,))[0],
         evidence=evidence,
         values=values,
         label=text(about, terms.LABEL),
     )
 
 
-def _evidence(about: Mapping[str, list[Object]], vocabulary: Vocabulary) -> Evidence:
+def _evidence(about: Mapping[str, list[Value]], rules: _Rules) -> Evidence:
     return Evidence(
-        source=short(text(about, KEI + "source")),
-        says=text(about, KEI + "says"),
-        modality=short(text(about, KEI + "modality")) or default(vocabulary, "modality"),
-        locator=text(about, KEI + "locator"),
-        supports=tuple(short(value(term)) for term in about.get(KEI + "supports", ())),
+        source=short(text(about, _SOURCE)),
+        says=text(about, _SAYS),
+        modality=short(text(about, _MODALITY)) or rules.modality,
+        locator=text(about, _LOCATOR),
+        supports=tuple([short(value(term)) for term in about.get(_SUPPORTS, ())]),
     )
 
 
@@ -143,8 +169,10 @@ def _period(
 
 
 def _first_written(values: Mapping[str, tuple[str, ...]], names: Iterable[str]) -> str | None:
-    dates = [text for name in names for text in values.get(name, ()) if is_written_date(text)]
-    return min(dates, key=lambda text: span_of(text).first, default=None)
+    dates = [text for name in names if name in values for text in values[name] if is_written_date(text)]
+    if len(dates) < 2:
+        return dates[0] if dates else None
+    return min(dates, key=lambda text: span_of(text).first)
 
 
 def _sighted_by_sources(evidence: tuple[Evidence, ...], sources: Mapping[str, Source]) -> tuple[str, ...]:
@@ -190,7 +218,7 @@ def _not_before_the_car(facts: dict[str, Fact], things: Mapping[str, Thing], voc
                     first[car] = min(first.get(car, END_OF_TIME), fact.period.possible_from)
     for fact in list(facts.values()):
         kind = vocabulary.kinds.get(fact.kind)
-        born = max((first[car] for car in (*fact.tails, *fact.heads) if car in first), default=BEGINNING)
+        born = max([first[car] for car in (*fact.tails, *fact.heads) if car in first], default=BEGINNING)
         if kind and (kind.link or kind.lasting) and fact.period.possible_from < born <= _sure_day(fact, kind):
             begins = msgspec.structs.replace(fact.period, possible_from=born)
             if kind.link:

@@ -63,9 +63,18 @@ class Snapshot(msgspec.Struct, frozen=True, gc=False):
 
 def made(of: Stamp, version: str, world: World, names: Mapping[str, tuple[str, ...]]) -> Snapshot:
     """A snapshot of a world."""
-    parts = (world.things, world.facts, world.sources, world.mentions, world.namings, names)
-    vocabulary = memoryview(msgspec.msgpack.encode(world.vocabulary))
-    return Snapshot(of, version, vocabulary, *map(packed, parts), folded=as_lines(names))
+    return Snapshot(
+        of,
+        version,
+        vocabulary=memoryview(msgspec.msgpack.encode(world.vocabulary)),
+        things=packed(world.things),
+        facts=packed(world.facts),
+        sources=packed(world.sources),
+        mentions=packed(world.mentions),
+        namings=packed(world.namings),
+        index=packed(names),
+        folded=as_lines(names),
+    )
 
 
 def stamp(contents: Sequence[tuple[str, bytes]], options: str) -> Stamp:

@@ -69,22 +69,22 @@ def parsed(path: Path, text: bytes) -> Iterator[ox.Quad]:
     _refuse_unsafe(path, text)
     may_speak_of_triples = text.count(b"~") != text.count(b'~"') or b"<<" in text or b"reifies" in text
     try:
-        for quad in ox.parse(text, format=FORMATS[path.suffix], base_iri=terms.ID, rename_blank_nodes=True):
-            if may_speak_of_triples:
-                _refuse_triples_about_triples(path, quad)
-            yield quad
+        quads = ox.parse(text, format=FORMATS[path.suffix], base_iri=terms.ID, rename_blank_nodes=True)
+        yield from _without_triples_about_triples(path, quads) if may_speak_of_triples else quads
     except (SyntaxError, ValueError) as error:
         raise BadFile(_syntax_words(path, text, error)) from error
 
 
-def _refuse_triples_about_triples(path: Path, quad: ox.Quad) -> None:
+def _without_triples_about_triples(path: Path, quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
     """RDF 1.2 lets one speak of a triple; nothing here reads that, and nothing may be dropped silently."""
-    if isinstance(quad.object, ox.Triple):
-        about = f"{quad.object.subject} {quad.object.predicate}"
-        raise BadFile(
-            f'{path}: a statement about the triple {about} ... is not read here. A ~ for "about" belongs '
-            'inside the quotes: "5~".'
-        )
+    for quad in quads:
+        if isinstance(quad.object, ox.Triple):
+            about = f"{quad.object.subject} {quad.object.predicate}"
+            raise BadFile(
+                f'{path}: a statement about the triple {about} ... is not read here. A ~ for "about" belongs '
+                'inside the quotes: "5~".'
+            )
+        yield quad
 
 
 def _refuse_unsafe(path: Path, text: bytes) -> None:

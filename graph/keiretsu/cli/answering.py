@@ -45,6 +45,11 @@ def basis_option(default: str) -> Callable[[Command], Command]:
     )
 
 
+def either_basis_option(words: str) -> Callable[[Command], Command]:
+    """--basis where, unless it is given, both bases count in their places."""
+    return click.option("--basis", type=click.Choice(("capital", "votes")), help=words)
+
+
 def give(graph: KnowledgeGraph, answer: Answer, form: str, *, empty: bool = False) -> None:
     """Print an answer with its sources; one that is empty leaves with 1."""
     if form == "json":

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from keiretsu.cli.options import Session
     from keiretsu.figures import Basis
 
+MEASURES = ("shapley", "banzhaf", "network", "majority-chain")
+
 
 @click.command("control")
 @options.thing_argument("company")
-@click.option(
-    "--measure", type=click.Choice(("shapley", "banzhaf", "majority-chain")), help="One more, under its own name."
-)
+@click.option("--measure", type=click.Choice(MEASURES), help="One more, under its own name.")
 @answering.basis_option("votes")
 @answering.day_options
 @options.session

@@ -187,11 +187,12 @@ class TimelineAnswer(Answer, frozen=True, kw_only=True):
 class DiffAnswer(Answer, frozen=True, kw_only=True):
     """What held on one of two days only, by fact id.
 
-    ``changed``: an old and a new statement about the same ends. ``surfaced`` and ``lapsed`` may have held on both
+    ``changed``: an old and a new statement about the same ends; of stakes, with other ``figures``. ``surfaced`` and ``lapsed`` may have held on both
     days, but are known for one of them only.
     """
 
     other_day: str
+    figures: tuple[Basis, ...]
     began: tuple[str, ...]
     ended: tuple[str, ...]
     changed: tuple[tuple[str, str], ...]
@@ -200,8 +201,12 @@ class DiffAnswer(Answer, frozen=True, kw_only=True):
 
 
 class WhatIfAnswer(Answer, frozen=True, kw_only=True):
-    """What would be otherwise: verdicts by company before and after, and interests that move."""
+    """What would be otherwise: verdicts by company before and after, and interests that move.
 
+    ``basis`` is what verdicts count, ``measured`` what interests are shares of.
+    """
+
+    measured: Basis
     verdicts: tuple[tuple[str, Verdict, Verdict], ...]
     interests: tuple[tuple[str, str, Bounds | None, Bounds | None], ...]
 

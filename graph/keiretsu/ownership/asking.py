@@ -124,16 +124,21 @@ class Questions:
         *,
         at: str | None = None,
         basis: Basis = "votes",
-        pooled: Collection[str] = (),
+        measure: str = "",
+        others: Collection[str] = (),
         include: Collection[str] = (),
         lang: str | None = None,
     ) -> answers.GroupAnswer:
         """All companies that a party controls, with the votes that decide.
 
-        ``pooled`` names others: then also the companies of which they together hold half or more.
+        ``measure`` "pooled" adds the companies of which the party and ``others`` together hold half or more.
         """
+        if measure not in ("", "pooled"):
+            raise BadValue(f'"{measure}" is no measure of a group. Known: pooled.')
+        if bool(measure) != bool(others):
+            raise BadValue("the pooled threshold needs its name and its parties: --measure pooled --with NAME.")
         desk = self._desk(at, include, lang)
-        return desk.group(self[holder].id, basis, [self[other].id for other in pooled])
+        return desk.group(self[holder].id, basis, [self[other].id for other in others])
 
     def status(
         self,
@@ -163,15 +168,19 @@ class Questions:
         *,
         of: str = "",
         only: Collection[str] = (),
+        basis: Basis | None = None,
         include: Collection[str] = (),
         lang: str | None = None,
     ) -> answers.DiffAnswer:
-        """What began, ended and changed between two days, of all or of one thing, of all kinds or of some."""
+        """What began, ended and changed between two days, of all or of one thing, of all kinds or of some.
+
+        A stake is told as changed if its share of the capital or of the votes is; with a ``basis``, if that one is.
+        """
         from keiretsu.ownership.desk import Desk
         from keiretsu.period import span_of
 
         desk = Desk(self.world, self.scope(at=day, include=include, only=only), lambda span: self.namer(span, lang))
-        return desk.diff(span_of(other), self[of].id if of else "")
+        return desk.diff(span_of(other), self[of].id if of else "", basis)
 
     def whatif(
         self,
@@ -180,16 +189,20 @@ class Questions:
         without: Collection[str] = (),
         company: str = "",
         at: str | None = None,
+        basis: Basis | None = None,
         include: Collection[str] = (),
         lang: str | None = None,
     ) -> answers.WhatIfAnswer:
         """What verdicts and interests would change; nothing is stored.
 
-        ``add``: ids of statements that do not count, or stakes as "Honda > Nissan 51". ``without``: ids of statements.
+        Verdicts count votes and interests are shares of the capital; with a ``basis`` both go by that one.
+        ``add``: ids of statements that do not count, or stakes as "Honda > Nissan 51", which
+        take the place of what the pair has on file. ``without``: ids of statements.
         """
         desk = self._desk(at, include, lang)
         known = [self._statement(id_).id for id_ in without]
-        return desk.whatif([self._supposed(text) for text in add], known, self[company].id if company else "")
+        supposed = [self._supposed(text) for text in add]
+        return desk.whatif(supposed, known, self[company].id if company else "", basis)
 
     def _supposed(self, text: str) -> Fact:
         from keiretsu.figures import is_written_figure

@@ -75,7 +75,7 @@ class Desk:
     def told(self, answer: Told, tell: Callable[[Told, Teller], list[str]], books: Books) -> Told:
         """The answer with its sentences and sources."""
         teller = Teller(books, self.namer(books.day))
-        text = tuple(tell(answer, teller))
+        text = tuple(line.replace("..", ".") for line in tell(answer, teller))  # "Exor N.V.." ends in one stop
         return replace(answer, text=text, sources=teller.sources())
 
     # ------------------------------------------------------------ questions
@@ -129,16 +129,27 @@ class Desk:
         answer = TimelineAnswer(day=self.day, basis=basis, facts=facts, subject=subject, turns=turns)
         return self.told(answer, tell_timeline, self.no_books())
 
-    def diff(self, other: Span, of: str = "") -> DiffAnswer:
-        """What began, ended and changed from the day asked about to another."""
+    def diff(self, other: Span, of: str = "", basis: Basis | None = None) -> DiffAnswer:
+        """What began, ended and changed from the day asked about to another, by one figure of stakes or by either."""
         from keiretsu.ownership import changes
         from keiretsu.ownership.say_changes import tell_diff
 
-        answer = changes.compared(self.world, self.asked, (self.day, day_of(other)), of)
-        return self.told(answer, tell_diff, self.no_books())
+        answer = changes.compared(
+            self.world, self.asked, (self.day, day_of(other)), of, (basis,) if basis else changes.BOTH
+        )
+        late, fresh = day_of(other), [self.world.facts[id_] for _, id_ in answer.changed]
+        companies = {fact.heads[0] for fact in fresh if fact.kind == "Shareholding"}
+        kept = bearing_on(narrowed(self.world, self.scope(late)), above=companies) if companies else ()
+        books = Books(self.world, kept, late, neighbours=neighbours(self.world, self.scope(late), kept))
+        return self.told(answer, tell_diff, books)
 
-    def whatif(self, add: Collection[Fact], without: Collection[str], company: str = "") -> WhatIfAnswer:
-        """What would be otherwise with some facts added and some left out."""
+    def whatif(
+        self, add: Collection[Fact], without: Collection[str], company: str = "", basis: Basis | None = None
+    ) -> WhatIfAnswer:
+        """What would be otherwise with some facts added and some left out; verdicts by votes, interests by capital.
+
+        With a basis both are by that one.
+        """
         from keiretsu.ownership import supposing
         from keiretsu.ownership.say_changes import tell_whatif
 
@@ -148,8 +159,9 @@ class Desk:
         facts = [narrowed(world, self.scope(self.day)) for world in worlds]
         reached = {company} if company else reach(parties, [tie for fact in facts[1] for tie in ties_of(fact)])
         before, after = (
-            Books(world, kept, self.day, neighbours=neighbours(world, self.scope(self.day), kept))
+            Books(world, kept, self.day, basis or "votes", neighbours(world, self.scope(self.day), kept))
             for world, each in zip(worlds, facts, strict=True)
             for kept in [bearing_on(each, above={*parties, *reached})]
         )
-        return self.told(supposing.compared(before, after, changed, company), tell_whatif, after)
+        answer = supposing.compared(before, after, changed, company, basis or "capital")
+        return self.told(answer, tell_whatif, after)

@@ -21,11 +21,12 @@ from keiretsu.ownership.control import Electorate
 from keiretsu.ownership.holdings import HALF, ONE, ZERO
 from keiretsu.ownership.interest import interests
 from keiretsu.ownership.measures import majority_chain, pooled
-from keiretsu.ownership.power import banzhaf, shapley
+from keiretsu.ownership.power import banzhaf, power_over, shapley
 from keiretsu.ownership.verdict import INFLUENCE, Verdict, Voter
 
-MAJORITY_CHAIN = "majority-chain"
+MAJORITY_CHAIN, NETWORK = "majority-chain", "network"
 INDICES = {"shapley": shapley, "banzhaf": banzhaf}
+MEASURES = (*INDICES, NETWORK, MAJORITY_CHAIN)
 
 
 def control(company: str, books: Books, measure: str = "") -> ControlAnswer:
@@ -33,7 +34,9 @@ def control(company: str, books: Books, measure: str = "") -> ControlAnswer:
     verdict = books.ballot.verdict(company)
     stated = tuple(fact.id for fact in books.stated_control(company))
     rules = books.voting_rules(company)
-    used = _facts_of(company, verdict, books)
+    used = facts_of(company, verdict, books)
+    if measure == NETWORK:
+        used = tuple(sorted({*used, *_facts_above(company, books)}))
     allocated, surely = books.counted.written.allocated(company), books.counted.low.allocated(company)
     return ControlAnswer(
         day=books.day,
@@ -53,13 +56,19 @@ def control(company: str, books: Books, measure: str = "") -> ControlAnswer:
     )
 
 
-def _facts_of(company: str, verdict: Verdict, books: Books) -> tuple[str, ...]:
+def facts_of(company: str, verdict: Verdict, books: Books) -> tuple[str, ...]:
+    """The facts that a verdict rests on: all stakes in the company, and those of the proof."""
     pairs = {(holder, company) for holder in books.counted.high.holders_of(company)}
     for voter in (*verdict.voters, *verdict.influential):
         pairs |= {(party, step.company) for step in voter.steps for party in step.parties}
     return tuple(
         sorted({fact for pair in pairs if pair in books.counted.shares for fact in books.counted.shares[pair].facts})
     )
+
+
+def _facts_above(company: str, books: Books) -> set[str]:
+    above = books.counted.written.above(company)
+    return {fact for share in books.counted.shares.values() if share.issuer in above for fact in share.facts}
 
 
 def _self_held(company: str, books: Books) -> Bounds:
@@ -86,9 +95,10 @@ def _veto(rule: Fact, company: str, books: Books) -> Veto:
 def _index(company: str, books: Books, measure: str) -> tuple[tuple[str, Fraction], ...]:
     if measure in ("", MAJORITY_CHAIN):
         return ()
-    if measure not in INDICES:
-        raise BadValue(f'"{measure}" is no measure of control. Known: {", ".join((*sorted(INDICES), MAJORITY_CHAIN))}.')
-    index = INDICES[measure](dict(books.counted.written.holders_of(company)))
+    if measure not in MEASURES:
+        raise BadValue(f'"{measure}" is no measure of control. Known: {", ".join(MEASURES)}.')
+    votes = books.counted.written
+    index = power_over(company, votes) if measure == NETWORK else INDICES[measure](dict(votes.holders_of(company)))
     return tuple(sorted(index.items(), key=lambda item: (-item[1], item[0])))
 
 
@@ -106,6 +116,8 @@ def group(holder: str, books: Books, others: Collection[str] = ()) -> GroupAnswe
         for company in (*surely, *perhaps)
     )
     pairs = {(p, step.company) for c in companies for step in c.voter.steps for p in step.parties}
+    together = pooled((holder, *others), books.counted.low) if others else ()
+    pairs |= {(p, company) for company in together for p in (holder, *others, *together)}
     facts = sorted(
         {fact for pair in pairs if pair in books.counted.shares for fact in books.counted.shares[pair].facts}
     )
@@ -118,7 +130,7 @@ def group(holder: str, books: Books, others: Collection[str] = ()) -> GroupAnswe
         companies=companies,
         in_loop=tuple(company for company in surely if ballot.low.controls(company, holder)),
         seeds=(holder, *others) if others else (),
-        pooled=pooled((holder, *others), books.counted.low) if others else (),
+        pooled=together,
     )
 
 
@@ -126,7 +138,7 @@ def status(holder: str, company: str, books: Books) -> StatusAnswer:
     """What a company is to a party: subsidiary, joint venture, associate, financial stake, or nothing."""
     voter = books.ballot.voter(holder, company)
     verdict = books.ballot.verdict(company)
-    facts = _facts_of(company, verdict, books)
+    facts = facts_of(company, verdict, books)
     label, rule = _label(holder, company, voter, verdict, books)
     return StatusAnswer(
         day=books.day,
@@ -146,15 +158,28 @@ def _label(holder: str, company: str, voter: Voter, verdict: Verdict, books: Boo
     if holder == company:
         return "itself", "the two are one and the same"
     if books.ballot.low.controls(holder, company):
-        return "subsidiary", f"it controls more than half of the {books.counting}, or directs it as stated"
+        directed = bool(voter.steps and voter.steps[-1].directed_by)
+        majority = f"its holder, with those it controls, has more than half of the {books.counting}"
+        return "subsidiary", "it is directed by law or contract, as stated" if directed else majority
     thing = books.world.things.get(company)
     founded = thing is not None and books.world.vocabulary.is_a(thing.kind, "JointVenture")
     if founded and voter.votes.high > 0 and verdict.word != "controls":
-        return "joint venture", "it was founded as a joint venture, this is one of its holders, and nobody controls it"
+        return (
+            "joint venture",
+            "it was founded as a joint venture of which this is one holder, and nobody is known to control it",
+        )
     if voter.votes.reaches(INFLUENCE):
         rounded = "" if voter.votes.low >= INFLUENCE else ", as printed and on the boundary"
-        return "associate", f"it has 20 % of the {books.counting} or more{rounded}, so influence is presumed"
+        return "associate", f"with 20 % of the {books.counting} or more{rounded}, influence is presumed"
     if voter.votes.high > 0 or company in books.capital.high.below(holder):
-        boundary = ", though it may reach them" if voter.votes.high >= INFLUENCE else ""
-        return "financial", f"a stake is on file, but not surely 20 % of the {books.counting}{boundary}"
-    return "none", "no chain between them is on file"
+        return "financial", _financial_rule(company, voter, books)
+    return "none", "no chain leads there, which says what is on file and not what is"
+
+
+def _financial_rule(company: str, voter: Voter, books: Books) -> str:
+    if not voter.votes.high:
+        if books.capital.share(voter.holder, company):
+            return "a stake is on file, but no votes that it may use"
+        return "it has that only through companies that it is not known to control"
+    boundary = ", though it may reach them" if voter.votes.high >= INFLUENCE else ""
+    return f"a stake is on file, but not surely 20 % of the {books.counting}{boundary}"

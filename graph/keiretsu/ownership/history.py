@@ -23,7 +23,7 @@ from keiretsu.period import BEGINNING, END_OF_TIME, Span, today
 from keiretsu.prose import Namer, day_in_words
 
 KNOWN = ("certain", "presumed")
-NOTHING, VERDICT = "none", "verdict"
+NOTHING, VERDICT = "none on file", "verdict"
 
 
 class History:
@@ -109,7 +109,7 @@ class History:
             "direct stake": amount(direct) if direct else NOTHING,
             "effective interest": "not computed" if found is None else amount(found) if found.high else NOTHING,
             "votes": amount(votes) if votes.high else NOTHING,
-            VERDICT: f"{name(holder)} {'controls' if control else 'does not control'} {name(company)}",
+            VERDICT: f"{name(holder)} {'controls' if control else 'is not known to control'} {name(company)}",
         }
 
 
@@ -149,7 +149,7 @@ def _changes(before: Mapping[str, str], now: Mapping[str, str]) -> Iterable[str]
 
 
 def _says_nothing(verdict: str) -> bool:
-    return verdict.endswith("nobody known") or "does not control" in verdict
+    return verdict.endswith("nobody known") or "is not known to control" in verdict
 
 
 def _when(day: str, moved: Iterable[str], begun: Collection[str], facts: Mapping[str, Fact]) -> str:

@@ -65,14 +65,33 @@ def network_power(holdings: Holdings) -> Index:
     power of corporate control in the global ownership network", 2020). Exact, over all joint outcomes;
     raises NoAnswer where companies hold each other in a circle.
     """
-    order = _in_order(holdings)
-    power = dict.fromkeys(sorted(p for p in order if p not in holdings.columns), ONE)
+    parties = {*holdings.rows, *holdings.columns}
+    power = dict.fromkeys(sorted(parties - holdings.columns.keys()), ONE)
+    for index in _all_decided(holdings).values():
+        for decider in power.keys() & index.keys():
+            power[decider] += index[decider]
+    return power
+
+
+def power_over(company: str, holdings: Holdings) -> Index:
+    """The chance of each party to decide one company, by the rule of ``network_power``; sums to 1.
+
+    A company whose holders cannot pass anything decides itself.
+    """
+    above = holdings.above(company)
+    rows = ((holder, c, share) for c in above for holder, share in holdings.holders_of(c).items())
+    return _all_decided(Holdings.of(rows)).get(company, {})
+
+
+def _all_decided(holdings: Holdings) -> dict[str, Index]:
+    """By company, the chance of each party to decide it."""
+    companies = [party for party in _in_order(holdings) if party in holdings.columns]
     outcomes: dict[Outcome, Fraction] = {(): ONE}
-    companies = [party for party in order if party in holdings.columns]
+    found: dict[str, Index] = {}
     for position, company in enumerate(companies):
         to_come = {holder for later in companies[position + 1 :] for holder in holdings.holders_of(later)}
-        outcomes = _decided(company, holdings.holders_of(company), outcomes, power, to_come)
-    return power
+        outcomes, found[company] = _decided(company, holdings.holders_of(company), outcomes, to_come)
+    return found
 
 
 def _in_order(holdings: Holdings) -> list[str]:
@@ -87,18 +106,17 @@ def _decided(
     company: str,
     column: Mapping[str, Fraction],
     outcomes: dict[Outcome, Fraction],
-    power: Index,
     to_come: set[str],
-) -> dict[Outcome, Fraction]:
+) -> tuple[dict[Outcome, Fraction], Index]:
     after: dict[Outcome, Fraction] = {}
+    index: Index = {}
     for outcome, chance in outcomes.items():
         kept = tuple(pair for pair in outcome if pair[0] in to_come)
         for decider, share in _deciders(company, column, dict(outcome)).items():
-            if decider in power:
-                power[decider] += chance * share
+            index[decider] = index.get(decider, ZERO) + chance * share
             widened = (*kept, (company, decider)) if company in to_come else kept
             after[widened] = after.get(widened, ZERO) + chance * share
-    return after
+    return after, index
 
 
 def _deciders(company: str, column: Mapping[str, Fraction], decided: Mapping[str, str]) -> Index:

@@ -16,6 +16,7 @@ from keiretsu.ownership.answers import (
 from keiretsu.ownership.attribution import attribution
 from keiretsu.ownership.books import Books
 from keiretsu.ownership.chains import Chains, chains
+from keiretsu.ownership.governance import facts_of
 from keiretsu.ownership.holdings import ONE
 from keiretsu.ownership.interest import Interests, interests
 from keiretsu.ownership.measures import beneficial, close_link, indirect_rights, weakest_link
@@ -32,11 +33,13 @@ def stake(holder: str, issuer: str, books: Books, basis: Basis, measure: str = "
     facts = _facts(_between(holder, issuer, register))
     shown = _facts(share for chain in ways.found for share in chain.shares)
     presumed = [each for each in books.assumed(facts, basis) if each.word == "presumed"]
+    verdict = books.ballot.verdict(issuer)
+    standing_in = [a for a in books.assumed(facts_of(issuer, verdict, books), "votes") if a.word == "capital for votes"]
     return StakeAnswer(
         day=books.day,
         basis=basis,
         facts=facts,
-        assumed=tuple(dict.fromkeys((*books.assumed(shown, basis), *presumed))),
+        assumed=tuple(dict.fromkeys((*books.assumed(shown, basis), *presumed, *standing_in))),
         holder=holder,
         issuer=issuer,
         direct=register.share(holder, issuer),
@@ -46,7 +49,7 @@ def stake(holder: str, issuer: str, books: Books, basis: Basis, measure: str = "
         self_held=found.of(holder),
         undefined=found.undefined.get(issuer, ()),
         missing=_missing(ways, register),
-        verdict=books.ballot.verdict(issuer),
+        verdict=verdict,
         gross=found.gross(issuer) if measure == "gross" else None,
         weakest=weakest_link(holder, issuer, register) if measure == "weakest-link" else None,
         indirect=indirect_rights(holder, issuer, register.written) if measure == "indirect-right" else (),

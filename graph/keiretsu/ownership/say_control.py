@@ -46,9 +46,7 @@ def tell_control(answer: ControlAnswer, teller: Teller) -> list[str]:
         doubt = "; a controller who is not on file cannot be ruled out" if answer.missing > HALF else ""
         doubt = doubt if answer.verdict.word in ("nobody", "influence", "may control") else ""
         lines.append(f"Unattributed: {percent(answer.missing)} of the {teller.unit} in {company}{doubt}.")
-    if answer.index:
-        listed = [f"{teller.name(holder)} {float(power):.4g}" for holder, power in answer.index]
-        lines.append(f"Power index ({answer.measure}), not control: {', '.join(listed)}.")
+    lines += _power(answer, teller)
     if answer.majority_chain:
         lines.append(f"Majority chain, upwards: {' < '.join(teller.name(party) for party in answer.majority_chain)}.")
     return [*lines, *teller.assumptions(answer.assumed)]
@@ -85,6 +83,17 @@ def _verdict(answer: ControlAnswer, teller: Teller) -> list[str]:
     return [f"Nobody is known to control {company} {teller.on_day()}; {known}."]
 
 
+def _power(answer: ControlAnswer, teller: Teller) -> list[str]:
+    """A power index, which speaks of the holders on file alone."""
+    if not answer.index:
+        return []
+    head = f"Power index ({answer.measure}) among the holders on file, not control"
+    deciding = [(holder, power) for holder, power in answer.index if power]
+    if not deciding or [holder for holder, _ in deciding] == [answer.company]:
+        return [f"{head}: none, for together they have no more than half of the {teller.unit}."]
+    return [f"{head}: {', '.join(f'{teller.name(holder)} {float(power):.4g}' for holder, power in deciding)}."]
+
+
 def _halves(tops: list[Voter], company: str, teller: Teller) -> str:
     shares = [f"{teller.name(v.holder)}{teller.cite_vote(v.holder, company)}" for v in tops]
     verb = "each hold" if len(tops) > 1 else "holds"
@@ -93,7 +102,7 @@ def _halves(tops: list[Voter], company: str, teller: Teller) -> str:
 
 def _perhaps(voter: Voter, company: str, teller: Teller) -> str:
     return (
-        f"{teller.name(voter.holder)} may control it: its votes are only known as "
+        f"{teller.name(voter.holder)} may control it, with votes only known as "
         f"{amount(voter.votes)}{teller.cite_vote(voter.holder, company)}."
     )
 
@@ -191,7 +200,10 @@ def tell_group(answer: GroupAnswer, teller: Teller) -> list[str]:
         lines.append(f"Perhaps also {teller.names(c.company for c in perhaps)}: the figures on file allow it.")
     if answer.seeds:
         reached = teller.names(answer.pooled) or "nothing"
-        lines.append(f"Pooled threshold: {teller.names(answer.seeds)} together hold half or more of {reached}.")
+        lines.append(
+            f"Pooled threshold, not control: {teller.names(answer.seeds)} together hold half or more of {reached}, "
+            "counting what such companies hold in full."
+        )
     return [*lines, *teller.assumptions(answer.assumed)]
 
 
@@ -210,12 +222,14 @@ def tell_status(answer: StatusAnswer, teller: Teller) -> list[str]:
     article = {"subsidiary": "a subsidiary of", "joint venture": "a joint venture of", "associate": "an associate of"}
     words = {
         "financial": f"{holder} has a financial stake in {company}",
-        "none": f"{company} is nothing to {holder} on file",
+        "none": f"No stake of {holder} in {company} is on file",
         "itself": f"{holder} and {company} are one and the same",
     }
     said = words.get(answer.label) or f"{company} is {article[answer.label]} {holder}"
     votes = cast_votes(answer.voter, answer.company, teller) if answer.voter.votes.high else "no votes on file"
-    lines = [*_counting_capital(answer.basis), f"{said} {teller.on_day()}: {answer.rule}.", f"{holder} has {votes}."]
+    lines = [*_counting_capital(answer.basis), f"{said} {teller.on_day()}: {answer.rule}."]
+    if answer.label != "none":
+        lines.append(f"{holder} has {votes}.")
     if answer.effective is not None and answer.effective.high:
         lines.append(f"Effective interest: {amount(answer.effective)}.")
     return [*lines, *teller.assumptions(answer.assumed)]

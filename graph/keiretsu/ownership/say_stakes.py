@@ -8,7 +8,7 @@ from keiretsu.ownership.chains import Chain, Chains
 from keiretsu.ownership.findings import Finding, OverAllocated
 from keiretsu.ownership.measures import CLOSE
 from keiretsu.ownership.say_control import verdict_in_brief
-from keiretsu.ownership.words import Teller, amount, few, percent, rounded
+from keiretsu.ownership.words import PRODUCTS, Teller, amount, few, percent, rounded
 from keiretsu.prose import listing
 
 CHAINS_SHOWN = 8
@@ -70,7 +70,9 @@ def _effective(answer: StakeAnswer, teller: Teller) -> str:
     value = answer.effective
     if value.high == 0:
         return "Effective interest: none known."
-    return f"Effective interest: {amount(value)}{rounded(value)}{_against_chains(value, answer.chains.total)}."
+    products = answer.basis == "votes" and any(len(chain.shares) > 1 for chain in answer.chains.found)
+    said = f"{amount(value)}{rounded(value)}{_against_chains(value, answer.chains.total)}"
+    return f"Effective interest: {said}{f' ({PRODUCTS})' if products else ''}."
 
 
 def _against_chains(value: Bounds, total: Bounds) -> str:
@@ -141,7 +143,8 @@ def tell_owners(answer: OwnersAnswer, teller: Teller) -> list[str]:
             f"In the end: not computed. {reasons(found.undefined, teller)}",
             *teller.assumptions(answer.assumed),
         ]
-    lines.append("In the end, by effective interest of those whose own holders are not on file:")
+    products = f" ({PRODUCTS})" if answer.basis == "votes" else ""
+    lines.append(f"In the end, by effective interest of those whose own holders are not on file{products}:")
     lines += [f"  {teller.name(k)}: {amount(z)}" for k, z in found.holders if z.written]
     lines += [
         f"  {percent(part)} in the circle of {teller.names(loop.members)}, which own each other"
@@ -170,7 +173,8 @@ def tell_holdings(answer: HoldingsAnswer, teller: Teller) -> list[str]:
     lines += ["Directly:"] if answer.direct else ["No direct stake is on file."]
     lines += [f"  {_holding(row, teller)}" for row in answer.direct]
     through = [row for row in answer.through if row.effective is None or row.effective.written]
-    lines += ["Through others:"] if through else []
+    products = f" ({PRODUCTS})" if answer.basis == "votes" else ""
+    lines += [f"Through others{products}:"] if through else []
     lines += [f"  {_holding(row, teller)}" for row in through]
     rest = len(answer.through) - len(through)
     lines += [f"and perhaps {rest} more, through stakes that are not sure on that day."] if rest else []

@@ -92,7 +92,7 @@ class Stake(msgspec.Struct, frozen=True, gc=False):
     def _changing(self, party: str, basis: Basis, report: Report) -> tuple[Share, tuple[Assumed, ...]]:
         fact, other = report.fact, report.neighbour
         either = [fact] if other is None or other.period.possible_from > self.day else [fact, other]
-        shares = [_stated(party, self.issuer, fact, basis) for fact in either]
+        shares = [stated(party, self.issuer, fact, basis) for fact in either]
         share = Share(
             party,
             self.issuer,
@@ -163,7 +163,7 @@ def _share(holder: str, issuer: str, fact: Fact, basis: Basis) -> Share:
     return Share(holder, issuer, known.low / 100, written(fact, basis) / 100, known.high / 100, (fact.id,))
 
 
-def _stated(holder: str, issuer: str, fact: Fact, basis: Basis) -> Share:
+def stated(holder: str, issuer: str, fact: Fact, basis: Basis) -> Share:
     """What a statement gives on a basis, capital standing in for votes."""
     if basis == "votes" and fact.value("votingMode") in MUTED:
         return Share.exact(holder, issuer, ZERO, fact.id)

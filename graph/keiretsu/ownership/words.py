@@ -16,6 +16,7 @@ from keiretsu.prose import Namer, day_in_words, listing
 
 SLIVER = Fraction(1, 10**11)
 """By this a low bound lies above the figure in "more than"; see ``figures``."""
+PRODUCTS = "votes multiplied along chains; who casts them is a matter of control"
 MOST_MARKS = 3
 MOST_LISTED = 6
 
@@ -162,7 +163,7 @@ class Teller:
             return ""
         return (
             f" (last sighted {day_in_words(seen)})"
-            if seen <= self.day
+            if seen.removesuffix("~") <= self.day
             else f" (sighted only later, {day_in_words(seen)})"
         )
 

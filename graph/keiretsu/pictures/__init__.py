@@ -16,7 +16,7 @@ __all__ = ["draw"]
 def draw(
     answer: Any, known: Known | None = None, *, theme: str = "light", width: float = PAGE_WIDTH, lang: str | None = None
 ) -> Picture:
-    """The picture of an answer: ways or a path, families of cars, owners, holdings, a timeline, or a view.
+    """The picture of an answer: ways or a path, families of cars, owners, holdings, control, a group, a timeline.
 
     Args:
         answer: what a question to a KnowledgeGraph gave.

@@ -95,7 +95,7 @@ class _Pen:
 
     def __init__(self, renderer: Any, height: float) -> None:
         self._renderer, self._height = renderer, height
-        self._scale = renderer.points_to_pixels(1.0)
+        self._scale: float = renderer.points_to_pixels(1.0)
         self._place = Affine2D().scale(self._scale, -self._scale).translate(0, height * self._scale)
 
     def stroke(
@@ -117,7 +117,7 @@ class _Pen:
         gc = self._renderer.new_gc()
         gc.set_foreground(colour)
         font = _font(text.text, text.weight, text.size)
-        wide = width(text.text, text.size, text.weight)
+        wide = self._width(text, font)
         back = {"start": 0.0, "middle": wide / 2, "end": wide}[text.anchor]
         angle, low = math.radians(text.turn), BASELINE * text.size
         x = text.x - back * math.cos(angle) + low * math.sin(angle)
@@ -125,6 +125,13 @@ class _Pen:
         down = y if self._renderer.flipy() else self._height - y
         self._renderer.draw_text(gc, x * self._scale, down * self._scale, text.text, font, text.turn, ismath=False)
         gc.restore()
+
+    def _width(self, text: Text, font: FontProperties) -> float:
+        """The width as it was measured; that of a fallback font is only known here."""
+        if not missing(text.text):
+            return width(text.text, text.size, text.weight)
+        wide: float = self._renderer.get_text_width_height_descent(text.text, font, False)[0]
+        return wide / self._scale
 
 
 @cache

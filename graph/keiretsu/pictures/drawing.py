@@ -30,15 +30,15 @@ def drawn(answer: Any, known: Known, look: Look) -> Picture:
 
 
 def _of_ownership(answer: Any, known: Known, look: Look) -> Picture:
-    from keiretsu.ownership.answers import HoldingsAnswer, OwnersAnswer, TimelineAnswer
+    from keiretsu.ownership.answers import ControlAnswer, GroupAnswer, HoldingsAnswer, OwnersAnswer, TimelineAnswer
 
-    if isinstance(answer, OwnersAnswer):
+    if isinstance(answer, OwnersAnswer | ControlAnswer):
         return Asker(known, known.scope(at=answer.day), answer.day, look).owners(answer.company)
-    if isinstance(answer, HoldingsAnswer):
+    if isinstance(answer, HoldingsAnswer | GroupAnswer):
         return Asker(known, known.scope(at=answer.day), answer.day, look).holdings(answer.holder)
     if isinstance(answer, TimelineAnswer):
         return Asker(known, known.scope(ever=True), "", look).timeline(list(answer.subject[-1:]))
     raise BadValue(
-        f"there is no picture of a {type(answer).__name__}. There is one of ways, a path, a family, owners, holdings "
-        "and a timeline; keiretsu draw has more."
+        f"there is no picture of a {type(answer).__name__}. There is one of ways, a path, a family, owners, holdings, "
+        "control, a group and a timeline; keiretsu draw has more."
     )

@@ -16,6 +16,7 @@ from keiretsu.pictures.measure import missing
 NAMES = (
     "NotoSansCJK-Regular",
     "NotoSansCJKjp-Regular",
+    "NotoSansCJKtc-Regular",
     "NotoSansJP-Regular",
     "NotoSansJP",
     "SourceHanSans-Regular",
@@ -38,13 +39,8 @@ NAMES = (
     "arial",
 )
 """Files of fonts that are known to do, best first."""
-PACKAGES = (
-    "fontpkg_noto_sans_jp",
-    "cvttf_notosanscjk_regular",
-    "japanize_matplotlib",
-    "matplotlib_fontja",
-    "matplotlib",
-)
+PACKAGES = ("cvttf_NotoSansCJK_Regular", "matplotlib_fontja", "japanize_matplotlib", "matplotlib")
+"""Installed packages that carry such files."""
 ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
 
 

@@ -11,6 +11,7 @@ from textwrap import shorten
 
 import msgspec
 
+from keiretsu.pictures import views as views_of
 from keiretsu.pictures.alt import summary
 from keiretsu.pictures.fallback import font_for
 from keiretsu.pictures.fontface import css_of, family_of, font_css
@@ -19,12 +20,12 @@ from keiretsu.pictures.scene import Scene, Text
 from keiretsu.pictures.style import DARK, LIGHT, Theme
 from keiretsu.pictures.svg import escaped
 from keiretsu.pictures.told import Told
-from keiretsu.pictures.views import Views, collected
+from keiretsu.pictures.views import Views
 
 MOST_BYTES = 250_000
 FRAME = 100_000
 """Bytes that fonts, style and script take at most."""
-ROOMS = (700_000, 450_000, 300_000, 120_000, 0)
+ROOMS = (1_100_000, 800_000, 450_000, 150_000, 0)
 """Bytes of views before they are packed, tried until the page keeps below its bound."""
 PARTS = Path(__file__).with_name("explorer")
 
@@ -36,8 +37,9 @@ def page(scene: Scene) -> str:
 
 def explorer(told: Told, scene: Scene, things: Collection[str]) -> str:
     """The page of a picture, with views of the things that it shows on every date on which something differs."""
+    known = views_of.Collection(told, scene, things)
     for room in ROOMS:
-        views = collected(told, scene, things, room)
+        views = known.within(room)
         if len(_packed(views)) < MOST_BYTES - FRAME:
             break
     return _filled(scene, views)

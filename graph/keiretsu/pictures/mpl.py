@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
+from keiretsu.pictures import png
 from keiretsu.pictures.alt import summary
 from keiretsu.pictures.scene import Scene
 from keiretsu.pictures.style import theme_of
@@ -38,18 +39,18 @@ def to_png(scene: Scene, dpi: float = DPI) -> bytes:
     """The scene as PNG; the same bytes for the same scene."""
     from matplotlib import rc_context
     from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from PIL import Image, PngImagePlugin
+    from PIL import Image
 
-    said = PngImagePlugin.PngInfo()
-    for name, words in _metadata(scene).items():
-        said.add_itxt(name, words)
-    out = io.BytesIO()
     with rc_context(SETTINGS):
         canvas: Any = FigureCanvasAgg(figure(scene, dpi))
         canvas.draw()
-        drawn = Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba(), "raw", "RGBA", 0, 1)
-    drawn.convert("RGB").save(out, "PNG", pnginfo=said, dpi=(dpi, dpi), compress_level=2)
-    return out.getvalue()
+        width, height = canvas.get_width_height()
+        pixels = (
+            Image.frombuffer("RGBA", (width, height), canvas.buffer_rgba(), "raw", "RGBA", 0, 1)
+            .convert("RGB")
+            .tobytes()
+        )
+    return png.to_png(pixels, width, height, dpi, _metadata(scene))
 
 
 def to_pdf(scene: Scene) -> bytes:

@@ -41,7 +41,7 @@ def to_svg(scene: Scene, *, embed_font: bool = True) -> str:
     style = f"<style>{font_css(scene.texts)}</style>" if embed_font else ""
     size = f'width="{number(page.width)}pt" height="{number(page.height)}pt"'
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {number(page.width)} {number(page.height)}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" xml:space="preserve" {size} viewBox="0 0 {number(page.width)} {number(page.height)}" '
         f'role="img" aria-labelledby="picture-title picture-desc" font-family="{escaped(family_of(""))}">\n'
         f'<title id="picture-title">{escaped(page.headline)}</title>\n'
         f'<desc id="picture-desc">{escaped(summary(scene))}</desc>\n{style}\n{inner(scene)}</svg>\n'

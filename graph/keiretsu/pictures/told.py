@@ -147,20 +147,30 @@ def _is_past(written: str, day: Span) -> bool:
     return is_written_date(written) and span_of(written).first <= day.first
 
 
+WIDE = 5.0
+
+
 def share_of(fact: Fact) -> float | None:
-    """The share of the capital, else of the votes, in percent: the middle of what the figures allow, or None."""
+    """The share of the capital, else of the votes, in percent; None where neither is told.
+
+    The middle of what a figure allows; of words that allow much ("over 3%") what they say at the least.
+    """
     bases: tuple[figures.Basis, ...] = ("capital", "votes")
-    for basis in bases:
-        allowed = ranges.allowed(fact.values, basis)
-        if allowed:
-            return float((allowed.low + allowed.high) / 2)
-    return None
+    return next((share for basis in bases if (share := _share(fact, basis)) is not None), None)
 
 
 def capital_of(fact: Fact) -> float | None:
     """The share of the capital alone, in percent, or None where only votes or nothing is told."""
-    allowed = ranges.allowed(fact.values, "capital")
-    return float((allowed.low + allowed.high) / 2) if allowed else None
+    return _share(fact, "capital")
+
+
+def _share(fact: Fact, basis: figures.Basis) -> float | None:
+    allowed = ranges.allowed(fact.values, basis)
+    if allowed is None:
+        return None
+    if allowed.high - allowed.low <= WIDE:
+        return float((allowed.low + allowed.high) / 2)
+    return float(allowed.low) or None
 
 
 def percent(fact: Fact, basis: figures.Basis = "capital") -> str:

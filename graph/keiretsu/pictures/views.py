@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -16,7 +16,7 @@ from keiretsu.pictures.scene import Box, Line, Mark, Scene, Text
 from keiretsu.pictures.style import DASHES
 from keiretsu.pictures.told import Told
 
-MOST_VIEWS, MOST_THINGS, MOST_WORDED = 80, 300, 250
+MOST_VIEWS, MOST_THINGS, MOST_WORDED = 110, 300, 250
 OUTSIDE = ("headline", "subtitle", "source", "asof")
 EARLIEST = 1950
 
@@ -94,6 +94,7 @@ class Views:
             "years": [min(firsts, default=self._years[1]), self._years[1]],
             "first": things[0] if things else "",
             "start": self._start,
+            "year": int(self._start[-4:]),
         }
 
     def _search_names(self, thing: str) -> Iterator[tuple[str, str]]:
@@ -173,38 +174,40 @@ def _worded(scene: Scene) -> list[str]:
     return [fact for fact in scene.page.answer if fact in shown]
 
 
-def collected(told: Told, picture: Scene, things: Collection[str], room: int) -> Views:
-    """The picture with views of its things: the first of them on all dates, then the others, until the room is full."""
-    views = Views(picture, told, room)
-    shown = [box.thing for box in picture.boxes if box.thing] + [mark.thing for mark in picture.marks if mark.thing]
-    order = [id_ for id_ in dict.fromkeys((*things, *shown)) if id_ in told.world.things][:MOST_THINGS]
-    days = _Days(told, order)
-    waiting = [(thing, days.stretches(thing)) for thing in order]
-    for thing, stretches in waiting[:1]:
-        for stretch in stretches:
-            _put(views, days, thing, stretch)
-    depth = 0
-    while any(len(stretches) > depth for _, stretches in waiting[1:]):
-        for thing, stretches in waiting[1:]:
-            if depth < len(stretches):
-                _put(views, days, thing, stretches[-1 - depth])
-        depth += 1
-        if views.full:
-            break
-    return views
+class Collection:
+    """A picture's things and their views, laid out once however often they are packed."""
 
+    def __init__(self, told: Told, picture: Scene, things: Iterable[str]) -> None:
+        shown = [box.thing for box in picture.boxes if box.thing] + [mark.thing for mark in picture.marks if mark.thing]
+        order = [id_ for id_ in dict.fromkeys((*things, *shown)) if id_ in told.world.things][:MOST_THINGS]
+        self._told, self._picture, self._days = told, picture, _Days(told, order)
+        self._waiting = [(thing, self._days.stretches(thing)) for thing in order]
 
-def _put(views: Views, days: _Days, thing: str, stretch: tuple[int, int]) -> None:
-    if not views.full:
-        scene = days.scene(thing, stretch[1])
-        if scene is not None:
-            views.view(thing, stretch[0], stretch[1], views.add(scene))
+    def within(self, room: int) -> Views:
+        """The picture with views: of its first thing on all dates, then of the others, until so many bytes are full."""
+        views = Views(self._picture, self._told, room)
+        for thing, stretches in self._waiting[:1]:
+            for stretch in stretches:
+                self._put(views, thing, stretch)
+        depth = 0
+        while not views.full and any(len(stretches) > depth for _, stretches in self._waiting[1:]):
+            for thing, stretches in self._waiting[1:]:
+                if depth < len(stretches):
+                    self._put(views, thing, stretches[-1 - depth])
+            depth += 1
+        return views
+
+    def _put(self, views: Views, thing: str, stretch: tuple[int, int]) -> None:
+        if not views.full:
+            scene = self._days.scene(thing, stretch[1])
+            if scene is not None:
+                views.view(thing, stretch[0], stretch[1], views.add(scene))
 
 
 class _Days:
     """The facts of each year's last day, and pictures of things on it."""
 
-    def __init__(self, told: Told, things: Collection[str]) -> None:
+    def __init__(self, told: Told, things: Iterable[str]) -> None:
         self._told = told
         self._last = int(today()[:4])
         wanted = set(things)
@@ -214,6 +217,7 @@ class _Days:
         self._first = max(EARLIEST, min(years, default=self._last))
         self._facts: dict[int, list[Fact]] = {}
         self._of: dict[int, dict[str, frozenset[str]]] = {}
+        self._scenes: dict[tuple[str, int], Scene | None] = {}
 
     def _day(self, year: int) -> str:
         return today() if year == self._last else f"{year}-12-31"
@@ -254,6 +258,11 @@ class _Days:
 
     def scene(self, thing: str, year: int) -> Scene | None:
         """What surrounds a thing in a year, or None if nothing does."""
+        if (thing, year) not in self._scenes:
+            self._scenes[thing, year] = self._drawn(thing, year)
+        return self._scenes[thing, year]
+
+    def _drawn(self, thing: str, year: int) -> Scene | None:
         from keiretsu.pictures.templates.around import around
 
         try:

@@ -83,8 +83,10 @@ def patch_line(seen: Prepared) -> Iterator[Finding]:
     for text in seen.scene.texts:
         if not text.patch:
             continue
+        near = grown(patch_rect(text), 1.0)
+        lines = [line for line in seen.scene.lines if meet(grown(around(line.points), 0.1), near)]
         rect = patch_rect(text)
-        for line in seen.scene.lines:
+        for line in lines:
             if not any(_touches(piece, rect) for piece in segments(line.points)):
                 continue
             if not set(text.facts) & set(line.facts):
@@ -111,11 +113,19 @@ def _stump(line: Line, rect: Rect) -> float:
 
 def line_line(seen: Prepared) -> Iterator[Finding]:
     """No two lines lie on one another for more than 1 pt; curves, which may cross at a small angle, for 4 pt."""
+    for one, other in sorted(lying_pairs(seen)):
+        yield Finding("line-line", f"lines {one} and {other} lie on one another")
+
+
+def lying_pairs(seen: Prepared) -> set[tuple[str, str]]:
+    """The pairs of lines that lie on one another."""
+    found: set[tuple[str, str]] = set()
     for (one, first), (other, second) in _neighbours(seen):
         smooth = one.smooth and other.smooth
         near, most = (0.2, 4.0) if smooth else ((one.width + other.width) / 2, 1.0)
         if run_together(first, second, near) > most and run_together(second, first, near) > most:
-            yield Finding("line-line", f"lines {one.id} and {other.id} lie on one another")
+            found.add((one.id, other.id))
+    return found
 
 
 def _neighbours(seen: Prepared) -> Iterator[tuple[tuple[Line, Segment], tuple[Line, Segment]]]:

@@ -49,7 +49,8 @@ def glyphs(seen: Prepared) -> Iterator[Finding]:
     for text in seen.scene.texts:
         if missing(text.text) and font_for(text.text) is None:
             yield Finding(
-                "glyphs", f"{quoted(text)} has no glyph for {missing(text.text)}; install a font such as Noto Sans CJK"
+                "glyphs",
+                f"{quoted(text)} has no glyph for {missing(text.text)}; install one, such as the package cvttf-NotoSansCJK-Regular, or name a folder in KEIRETSU_FONTS",
             )
 
 

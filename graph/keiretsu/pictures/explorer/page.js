@@ -99,7 +99,7 @@ function draw(number) {
   $('headline').textContent = say(headline);
   $('subtitle').textContent = say(subtitle);
   $('rest').textContent = rest.map(say).join(' ');
-  const svg = node('svg', null, { viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-labelledby': 'headline' });
+  const svg = node('svg', null, { viewBox: `18 0 ${width - 36} ${height}`, role: 'group', 'aria-labelledby': 'headline' });
   boxes.filter(b => b[6] === 'ground').forEach(b => drawBox(svg, b));
   lines.forEach(l => drawLine(svg, l));
   boxes.filter(b => b[6] !== 'ground').forEach(b => drawBox(svg, b));
@@ -138,7 +138,7 @@ function show() {
   const [first, last, scene] = near;
   $('shown').textContent = year;
   draw(scene);
-  if (gap(near, year)) $('subtitle').textContent = `Nothing on file for ${year}; shown is ${first === last ? first : first + '–' + last}. ` + $('subtitle').textContent;
+  if (gap(near, year)) $('subtitle').textContent = `No view of ${year} on this page; shown is ${first === last ? first : first + '–' + last}. ` + $('subtitle').textContent;
 }
 const gap = ([first, last], year) => Math.max(0, first - year, year - last);
 function go(id) { thing = id; $('found').hidden = true; show(); location.hash = encodeURIComponent(id); $('picture').focus({ preventScroll: true }); $('picture').scrollTop = 0; }
@@ -180,7 +180,7 @@ $('find').addEventListener('keydown', e => {
 });
 $('find').addEventListener('blur', () => { $('found').hidden = true; });
 $('year').addEventListener('input', () => { if (!thing) thing = D.first; show(); });
-$('home').addEventListener('click', () => { thing = ''; history.replaceState(null, '', location.pathname); $('year').value = D.years[1]; show(); });
+$('home').addEventListener('click', () => { thing = ''; history.replaceState(null, '', location.pathname); $('year').value = D.year; show(); });
 $('theme').addEventListener('click', () => {
   const root = document.documentElement, dark = getComputedStyle(root).colorScheme === 'dark';
   root.dataset.theme = dark ? 'light' : 'dark';
@@ -191,7 +191,7 @@ document.addEventListener('keydown', e => { if (e.key === '/' && document.active
 async function start() {
   D = await unpacked();
   [$('year').min, $('year').max] = D.years;
-  $('year').value = D.years[1];
+  $('year').value = D.year;
   $('year').disabled = !Object.keys(D.views).length;
   const wanted = decodeURIComponent(location.hash.slice(1));
   if (D.views[wanted]) thing = wanted;

@@ -177,6 +177,8 @@ class Ports:
             self._move_passage(link.lower, link.upper_x)
         elif self._free(link, link.lower_x):
             link.upper_x = link.lower_x
+        elif self._near(link):
+            link.lower_x = link.upper_x
         elif self._layers.passing(link.upper):
             self._move_passage(link.upper, link.lower_x)
 
@@ -194,6 +196,21 @@ class Ports:
             and all((o.upper_x - x) * (o.upper_x - link.upper_x) > 0 for o in others)
             and all(abs(o.upper_x - x) >= 9 for o in others)
         )
+
+    def _near(self, link: Link) -> bool:
+        """Whether an arrival may move the little way to stand right below its departure, its label clear of others."""
+        if abs(link.upper_x - link.lower_x) > APART or self._layers.passing(link.lower):
+            return False
+        own = self._arriving_slot(link)
+        inside = abs(link.upper_x - self._middle[link.lower]) <= (self._layers.width[link.lower] - own) / 2
+        others = [other for other in self._above[link.lower] if other is not link]
+        return inside and all(
+            abs(other.lower_x - link.upper_x) >= (own + self._arriving_slot(other)) / 2 - APART for other in others
+        )
+
+    def _arriving_slot(self, link: Link) -> float:
+        """The room that a link takes above the box at which it arrives: its label stands there unless it runs upwards."""
+        return PLAIN if link.tie in self._upward else slot_of(self._layers.ties[link.tie], self._spacing)
 
     def _move_passage(self, cell: int, x: float) -> None:
         if abs(x - self._middle[cell]) > self._spacing.between / 2 - 3:

@@ -52,8 +52,9 @@ def _tries(told: Told, focus: str, facts: Sequence[Fact]) -> Iterator[Scene]:
 
 def _lists(told: Told, focus: str, facts: Sequence[Fact]) -> Sides:
     """The lists with as many rows as keep them below the greatest height."""
+    arranged = sides(told, focus, facts)
     for most in range(9, 0, -1):
-        beside = sides(told, focus, facts, most)
+        beside = arranged(most)
         if max(_height(beside.left), _height(beside.right)) <= HIGHEST:
             break
     return beside

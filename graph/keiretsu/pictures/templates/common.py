@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from keiretsu.errors import TooMuch
 from keiretsu.facts import Fact
 from keiretsu.pictures.check import check
-from keiretsu.pictures.measure import width, wrapped
+from keiretsu.pictures.measure import missing, width, wrapped
 from keiretsu.pictures.scene import Scene
 from keiretsu.pictures.sheet import Sheet
 from keiretsu.pictures.style import BOX_SIZE, FOCUS_SIZE, SECOND_SIZE
@@ -70,9 +70,17 @@ def box_rows(told: Told, id_: str, *, focus: bool = False, second: Iterable[str]
     """What stands in the box of a thing: its name in up to three lines, then second lines in smaller type."""
     size, weight = (FOCUS_SIZE, 700) if focus else (BOX_SIZE, 600)
     name_style, second_style = ("paper", "paper2") if focus else ("text1", "text2")
-    name = wrapped(told.label(id_), limit * (2.2 if focus else 1), size, weight, lines=2 if focus else 3)
+    name = _name_lines(told.label(id_), limit * (2.2 if focus else 1), size, weight, 2 if focus else 3)
     rows: Rows = [(line, size, weight, name_style) for line in name]
     return rows + [(line, SECOND_SIZE, 400, second_style) for line in second if line]
+
+
+def _name_lines(name: str, limit: float, size: float, weight: int, lines: int) -> tuple[str, ...]:
+    """The name in lines; a name in another script and its Latin one in brackets part where the bracket opens."""
+    native, opening, latin = name.partition(" (")
+    if opening and missing(native) and width(name, size, weight) > limit:
+        return (*wrapped(native, limit, size, weight, 1), *wrapped(f"({latin}", limit, size, weight, max(lines - 1, 1)))
+    return wrapped(name, limit, size, weight, lines=lines)
 
 
 def size_of(rows: Rows) -> tuple[float, float]:

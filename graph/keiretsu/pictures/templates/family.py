@@ -236,7 +236,7 @@ class _Picture:
         names = list(dict.fromkeys(self._told.label(row.car) for row in first))
         if len(self._blocks) > 1:
             badges = {row.car for row in self._rows}
-            return f"{self._told.label(self._car)}: {counted(len(self._blocks), 'car')} under {len(badges)} badges"
+            return f"{self._told.label(self._car)}: {counted(len(self._blocks), 'car')} under {counted(len(badges), 'badge')}"
         if len(names) == 2 and first[1].fact and first[1].fact.kind == "Twinning":
             return f"{joined(names)} are one car"
         if len(names) <= 3:

@@ -28,14 +28,21 @@ def owners_finding(told: Told, company: str, now: Sequence[Bundle]) -> str:
     return f"{holder} is the largest holder of {name} on file, with {figure}"
 
 
-def holdings_finding(told: Told, party: str, now: Sequence[Bundle], more: Sequence[More]) -> str:
-    """In how many companies and ventures a party holds stakes for sure, those in quiet boxes included."""
-    companies = {bundle.head for bundle in now}
+def holdings_finding(told: Told, party: str, drawn: Sequence[Bundle], more: Sequence[More]) -> str:
+    """In how many companies and ventures a party holds stakes, those in quiet boxes included; sure ones first."""
     folded = [bundle for one in more for bundle in one.bundles if not one.upwards and one.of == party]
-    companies |= {bundle.head for bundle in folded if told.status(bundle.facts[0]) == "current"}
-    if not companies:
-        return f"What {told.label(party)} holds, as far as dates allow"
+    held = [bundle for bundle in (*drawn, *folded) if bundle.tail == party and bundle.facts[0].kind == "Shareholding"]
+    sure = {bundle.head for bundle in held if told.status(bundle.facts[0]) == "current"}
+    perhaps = {bundle.head for bundle in held if told.status(bundle.facts[0]) == "possible"} - sure
+    name = told.label(party)
+    if not sure:
+        return f"{name} may hold stakes in {_kinds(told, perhaps)}" if perhaps else f"What {name} holds or held"
+    rest = f", and perhaps in {counted(len(perhaps), '')} more" if perhaps else ""
+    return f"{name} holds stakes in {_kinds(told, sure)}{rest}"
+
+
+def _kinds(told: Told, companies: set[str]) -> str:
     ventures = {company for company in companies if told.is_a(company, "JointVenture")}
     parts = [counted(len(companies - ventures), "company", "companies")] if companies - ventures else []
     parts += [counted(len(ventures), "joint venture")] if ventures else []
-    return f"{told.label(party)} holds stakes in {joined(parts)}"
+    return joined(parts)

@@ -21,19 +21,28 @@ class Group(msgspec.Struct, frozen=True, gc=False):
     members: tuple[str, ...]
 
 
-def groups(told: Told, facts: Iterable[Fact], most: int) -> tuple[list[Group], list[Bundle], list[Fact]]:
-    """Groups of up to so many names in all, the ties among them, and the facts left out; larger groups first."""
-    stakes = [fact for fact in facts if fact.kind == "Shareholding" and told.status(fact) in ("current", "possible")]
-    ties = bundles(told, stakes)
-    leader = _leaders(told, ties, facts)
-    members: defaultdict[str, list[str]] = defaultdict(list)
-    for party in sorted({end for tie in ties for end in (tie.tail, tie.head)}):
-        members[_top(party, leader)].append(party)
-    kept = _kept(told, members, ties, most)
-    shown = {party for group in kept for party in group.members}
-    drawn = [tie for tie in ties if tie.tail in shown and tie.head in shown]
-    drawn_facts = {fact.id for tie in drawn for fact in tie.facts}
-    return kept, drawn, [fact for fact in stakes if fact.id not in drawn_facts]
+class Grouped:
+    """All stakes of a day, and the parties that they join, by the head under which each stands."""
+
+    def __init__(self, told: Told, facts: Iterable[Fact]) -> None:
+        known = list(facts)
+        self._told = told
+        self._stakes = [
+            fact for fact in known if fact.kind == "Shareholding" and told.status(fact) in ("current", "possible")
+        ]
+        self._ties = bundles(told, self._stakes)
+        leader = _leaders(told, self._ties, known)
+        self._members: defaultdict[str, list[str]] = defaultdict(list)
+        for party in sorted({end for tie in self._ties for end in (tie.tail, tie.head)}):
+            self._members[_top(party, leader)].append(party)
+
+    def up_to(self, most: int) -> tuple[list[Group], list[Bundle], list[Fact]]:
+        """Groups of up to so many names in all, the ties among them, and the facts left out; larger groups first."""
+        kept = _kept(self._told, self._members, self._ties, most)
+        shown = {party for group in kept for party in group.members}
+        drawn = [tie for tie in self._ties if tie.tail in shown and tie.head in shown]
+        drawn_facts = {fact.id for tie in drawn for fact in tie.facts}
+        return kept, drawn, [fact for fact in self._stakes if fact.id not in drawn_facts]
 
 
 def _leaders(told: Told, ties: Sequence[Bundle], facts: Iterable[Fact]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from keiretsu.facts import Fact
 from keiretsu.pictures.told import Told, by_worth, share_of
 
 STAKES = ("Shareholding", "Control")
-SMALL, PASSED_ON, SHORT = 5.0, 10.0, 5
+SMALL, PASSED_ON, SHORT, STALE = 5.0, 10.0, 5, 10
 
 
 class Bundle(msgspec.Struct, frozen=True, gc=False):
@@ -128,8 +128,10 @@ class Collector:
         """What is drawn and what is folded: small stakes, ended ones first, and all beyond the most of a kind."""
         known = [b for b in found if b.tail in self._things and b.head in self._things]
         free = [b for b in found if b not in known]
-        large = [b for b in free if not self._is_small(b)]
-        small = [b for b in free if self._is_small(b)]
+        small = [b for b in free if self._is_small(b) or is_stale(self._told, b)]
+        large = [b for b in free if b not in small]
+        if not large and not known:
+            large, small = small, []
         if len(small) < 2 and len(large) + len(small) <= most:
             large, small = [b for b in free if b in large or b in small], []
         by_kind: defaultdict[str, list[Bundle]] = defaultdict(list)
@@ -156,6 +158,18 @@ class Collector:
             if others:
                 written[venture] = tuple(others)
         return written
+
+
+def is_stale(told: Told, bundle: Bundle) -> bool:
+    """Whether a stake merely may still hold, and was last seen ten years before the day shown or earlier."""
+    fact = bundle.facts[0]
+    seen = max((text[:4] for text in fact.values.get("observed", ())), default="")
+    return (
+        told.status(fact) == "possible"
+        and not fact.value("start")
+        and bool(seen)
+        and int(seen) + STALE <= int(told.day.first[:4])
+    )
 
 
 def bundles(told: Told, facts: Iterable[Fact]) -> list[Bundle]:

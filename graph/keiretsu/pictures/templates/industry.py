@@ -9,45 +9,47 @@ from functools import cache
 
 from keiretsu.errors import NoAnswer
 from keiretsu.facts import Fact
+from keiretsu.pictures.checks.lines import lying_pairs
+from keiretsu.pictures.checks.prepared import Prepared
 from keiretsu.pictures.geometry import Point
 from keiretsu.pictures.measure import shortened, width
 from keiretsu.pictures.scene import Anchor, MarkShape, Scene
 from keiretsu.pictures.sheet import Sheet
 from keiretsu.pictures.style import line_width
 from keiretsu.pictures.templates.common import finished, first_fit
-from keiretsu.pictures.templates.groups import GAP, Group, groups, ring_order
+from keiretsu.pictures.templates.groups import GAP, Group, Grouped, ring_order
 from keiretsu.pictures.templates.holdings import Bundle
 from keiretsu.pictures.told import Citations, Told, capital_of, counted, percent, share_of
 
-MOST_NAMES = (150, 130, 110, 90, 70, 50, 40)
+MOST_NAMES = (150, 130, 120, 110, 100, 90, 70, 50, 40)
 LETTER, HEAD, APART, LONGEST = 8.0, 9.2, 10.8, 122.0
 RADIUS_FROM, RADIUS_TO = 120.0, 372.0
 STRAIGHTER, LANE, PORTS = 0.1, 2.6, 9.0
-GOLDEN, SPREADS = 0.618034, 3
+FAN = 3.0
+"""Ties that leave one name side by side part this much further inwards."""
+GOLDEN, ROUNDS = 0.618034, 8
 """Each curve bends a little otherwise than all others, so that no two lie on one another."""
 SAMPLES = 22
 
 
 def industry(told: Told, facts: Iterable[Fact]) -> Scene:
     """The picture of all groups on a day. Raises NoAnswer where no stakes count."""
-    known = list(facts)
-    if not groups(told, known, 40)[0]:
+    grouped = Grouped(told, facts)
+    if not grouped.up_to(MOST_NAMES[-1])[0]:
         raise NoAnswer("no stakes count on that day. --ever has no ring map; try another --at.")
-    return first_fit(_tries(told, known), "the ring does not fit on a page.")
+    return first_fit(_tries(told, grouped), "the ring does not fit on a page.")
 
 
-def _tries(told: Told, facts: Sequence[Fact]) -> Iterator[Scene]:
+def _tries(told: Told, grouped: Grouped) -> Iterator[Scene]:
     for most in MOST_NAMES:
-        found, ties, rest = groups(told, facts, most)
-        if _Ring(told, found, ties, rest, 0).radius <= RADIUS_TO:
-            order = ring_order(found, ties)
-            yield from (_Ring(told, order, ties, rest, spread).scene() for spread in range(SPREADS))
+        found, ties, rest = grouped.up_to(most)
+        ring = _Ring(told, ring_order(found, ties), ties, rest)
+        if ring.radius <= RADIUS_TO:
+            yield ring.untangled()
 
 
 class _Ring:
-    def __init__(
-        self, told: Told, found: Sequence[Group], ties: Sequence[Bundle], rest: Sequence[Fact], spread: int
-    ) -> None:
+    def __init__(self, told: Told, found: Sequence[Group], ties: Sequence[Bundle], rest: Sequence[Fact]) -> None:
         self._told, self._groups, self._ties, self._rest = told, found, ties, rest
         self._cited = Citations(told.world.sources)
         names = sum(len(group.members) for group in found)
@@ -69,7 +71,7 @@ class _Ring:
         self._port = self._ports()
         self._lane = self._lanes()
         order = sorted(tie.id for tie in ties)
-        self._own = {id_: (place * (GOLDEN + 0.01 * spread)) % 1 - 0.5 for place, id_ in enumerate(order)}
+        self._own = {id_: (place * GOLDEN) % 1 - 0.5 for place, id_ in enumerate(order)}
 
     def _turn(self, slot: float) -> float:
         return -math.pi / 2 + 2 * math.pi * (slot + 0.5) / self._slots
@@ -116,6 +118,17 @@ class _Ring:
             for found in bundled.values()
             for place, (_, id_) in enumerate(sorted(found))
         }
+
+    def untangled(self) -> Scene:
+        """The ring on its page; of two ties that lie on one another one is bent otherwise, until none do."""
+        for _ in range(ROUNDS):
+            scene = self.scene()
+            lying = lying_pairs(Prepared(scene))
+            if not lying:
+                break
+            for _, id_ in sorted(lying):
+                self._own[id_] = (self._own[id_] + 0.5 + GOLDEN / 2) % 1 - 0.5
+        return scene
 
     def scene(self) -> Scene:
         """The ring on its page."""
@@ -203,13 +216,14 @@ class _Ring:
 
     def _curve(self, tie: Bundle) -> list[Point]:
         a, b = self._port[tie.tail, tie.id], self._port[tie.head, tie.id]
+        fan_a, fan_b = (self._angle[n] + FAN * (port - self._angle[n]) for n, port in ((tie.tail, a), (tie.head, b)))
         rim = self.radius - 6
         start, end = self._at(a, rim), self._at(b, rim)
         if self._group_of[tie.tail] == self._group_of[tie.head]:
             apart = abs((a - b + math.pi) % (2 * math.pi) - math.pi)
             deep = min(self.radius * 0.36, 12 + self.radius * 0.6 * math.sin(apart / 2))
             inner = rim - deep * (1 + 0.12 * self._own[tie.id])
-            return _blend([start, self._at(a, inner), self._at(b, inner), end], _bezier())
+            return _blend([start, self._at(fan_a, inner), self._at(fan_b, inner), end], _bezier())
         first, second = self._group_of[tie.tail], self._group_of[tie.head]
         one, other = self._middle[first], self._middle[second]
         apart = abs((one - other + math.pi) % (2 * math.pi) - math.pi)
@@ -219,11 +233,11 @@ class _Ring:
         inner = self.radius * (0.66 + 0.09 * self._own[tie.id])
         points = [
             start,
-            self._at(a, self.radius * 0.88),
+            self._at(fan_a, self.radius * 0.88),
             self._at(one + aside / inner, inner),
             self._at(way, self.radius * 0.55 * max(0.0, math.cos(apart / 2)) - over),
             self._at(other - aside / inner, inner),
-            self._at(b, self.radius * 0.88),
+            self._at(fan_b, self.radius * 0.88),
             end,
         ]
         pull = STRAIGHTER * (1 + self._own[tie.id])

@@ -52,6 +52,7 @@ class _Walk:
         self._twins: list[Fact] = []
         self.rows: list[Row] = []
         self._row_of: dict[str, int] = {}
+        self._claimed: set[str] = set()
         given = set()
         for fact in family.facts:
             if fact.kind == "Twinning":
@@ -92,7 +93,8 @@ class _Walk:
         for fact in self._twins:
             if car in fact.tails:
                 for other in fact.tails:
-                    if other != car and other not in self._row_of:
+                    if other != car and other not in self._row_of and other not in self._claimed:
+                        self._claimed.add(other)
                         found[other] = (*found.get(other, ()), fact)
         order = sorted(found, key=lambda badge: (self._first(found[badge]), self._told.label(badge), badge))
         return [(badge, depth + 1, place, found[badge]) for badge in order]

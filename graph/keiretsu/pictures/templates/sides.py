@@ -39,19 +39,40 @@ class Sides(msgspec.Struct, frozen=True):
     right: tuple[Group, ...]
 
 
-def sides(told: Told, focus: str, facts: Iterable[Fact], most: int) -> Sides:
-    """All that surrounds a thing beside stakes and brands, at most so many rows of badges, and fewer of all else."""
+def sides(told: Told, focus: str, facts: Iterable[Fact]) -> Callable[[int], Sides]:
+    """All that surrounds a thing beside stakes and brands; called with a number, its lists with so many rows at most.
+
+    So many are the badges; of all else there are fewer.
+    """
     known = list(facts)
     cars = cars_of(told, focus, known)
     received, supplied = _badges(known, cars)
-    left = [_group(told, "Badges it receives", True, received, most, _badge_in)] if received else []
-    right = [_group(told, "Badges it supplies", False, supplied, most, _badge_out)] if supplied else []
     used = {fact.id for fact in (*received, *supplied)}
-    for heading, towards, found in _others(told, focus, [fact for fact in known if fact.id not in used]):
-        group = _group(told, heading, towards, found, 1 + (most - 1) // 4, lambda t, f: _other(t, f, focus))
+    badges = [
+        _group(told, "Badges it receives", True, received, _badge_in),
+        _group(told, "Badges it supplies", False, supplied, _badge_out),
+    ]
+    others = [
+        _group(told, heading, towards, found, lambda t, f: _other(t, f, focus))
+        for heading, towards, found in _others(told, focus, [fact for fact in known if fact.id not in used])
+    ]
+    return lambda most: _arranged(badges, others, most)
+
+
+def _arranged(badges: Sequence[Group], others: Sequence[Group], most: int) -> Sides:
+    left, right = ([_cut(group, most)] if group.entries else [] for group in badges)
+    for group in others:
         shorter = left if _rows(left) < _rows(right) else right
-        shorter.append(group)
+        shorter.append(_cut(group, 1 + (most - 1) // 4))
     return Sides(tuple(left), tuple(right))
+
+
+def _cut(group: Group, most: int) -> Group:
+    """The group with so many rows at most, and the facts of all others as its rest."""
+    if len(group.entries) <= most + 1:
+        return group
+    rest = tuple(fact for entry in group.entries[most:] for fact in entry.facts)
+    return msgspec.structs.replace(group, entries=group.entries[:most], rest=rest)
 
 
 def _rows(groups: Iterable[Group]) -> int:
@@ -131,18 +152,14 @@ def _is_alone(fact: Fact) -> bool:
     return len({*fact.tails, *fact.heads}) < 2
 
 
-def _group(told: Told, heading: str, towards: bool, facts: Sequence[Fact], most: int, row: RowMaker) -> Group:
-    ordered = by_worth(told, facts)
+def _group(told: Told, heading: str, towards: bool, facts: Sequence[Fact], row: RowMaker) -> Group:
     entries: dict[tuple[str, str], Entry] = {}
-    for fact in ordered:
+    for fact in by_worth(told, facts):
         entry = row(told, fact)
         key = (entry.name, entry.adds)
         before = entries.get(key)
         entries[key] = msgspec.structs.replace(entry, facts=(*before.facts, fact)) if before else entry
-    kept = list(entries.values())
-    if len(kept) > most + 1:
-        return Group(heading, towards, tuple(kept[:most]), tuple(f for entry in kept[most:] for f in entry.facts))
-    return Group(heading, towards, tuple(kept), ())
+    return Group(heading, towards, tuple(entries.values()), ())
 
 
 def _badge_in(told: Told, fact: Fact) -> Entry:

@@ -24,7 +24,7 @@ from keiretsu.pictures.templates.common import (
     size_of,
 )
 from keiretsu.pictures.templates.finding import holdings_finding, owners_finding
-from keiretsu.pictures.templates.holdings import Bundle, Chosen, Collector, Fold, More
+from keiretsu.pictures.templates.holdings import Bundle, Chosen, Collector, Fold, More, is_stale
 from keiretsu.pictures.templates.labels import row_height, stake_label
 from keiretsu.pictures.told import Citations, Told, capital_of, counted, figure_lines, joined, share_of, years
 
@@ -81,7 +81,9 @@ class Tree:
         self._brands = brands if not up else ()
         self._cited = Citations(told.world.sources)
         self._labels = {bundle.id: stake_label(told, bundle, self._cited) for bundle in chosen.bundles}
-        self._rows = {id_: self._thing_rows(id_) for id_ in chosen.things} | {m.id: _more_rows(m) for m in chosen.more}
+        self._rows = {id_: self._thing_rows(id_) for id_ in chosen.things} | {
+            m.id: _more_rows(told, m) for m in chosen.more
+        }
         lower = dict(chosen.rows)
         self._nodes = [Node(id_, *self.box_size(id_, rows), lower.get(id_, 0)) for id_, rows in self._rows.items()]
         self._ties = [self._tie(bundle) for bundle in chosen.bundles] + [_more_tie(more) for more in chosen.more]
@@ -251,19 +253,23 @@ class Tree:
     def _headline(self) -> str:
         if self._up:
             return owners_finding(self._told, self._focus, self._now())
-        return holdings_finding(self._told, self._focus, self._now(), self._chosen.more)
+        return holdings_finding(self._told, self._focus, self._chosen.bundles, self._chosen.more)
 
     def _subtitle(self) -> str:
         when = f"on {self._told.as_of}" if self._told.as_of.count(" ") == 2 else f"in {self._told.as_of}"
         return f"Share of the capital held directly, {when}; votes stand below where they differ. Only what is on file."
 
 
-def _more_rows(more: More) -> Rows:
+def _more_rows(told: Told, more: More) -> Rows:
     shares = [share_of(bundle.facts[0]) for bundle in more.bundles]
     known = [share for share in shares if share is not None]
-    together = f"together about {sum(known):.3g}%" if more.upwards and len(known) == len(shares) else ""
+    second = ""
+    if all(is_stale(told, bundle) for bundle in more.bundles):
+        second = "last seen long ago"
+    elif more.upwards and len(known) == len(shares) and not any(is_stale(told, b) for b in more.bundles):
+        second = f"together about {sum(known):.3g}%"
     rows: Rows = [(f"and {len(more.bundles)} more", 8.4, 600, "text2")]
-    return [*rows, (together, SECOND_SIZE, 400, "text2")] if together else rows
+    return [*rows, (second, SECOND_SIZE, 400, "text2")] if second else rows
 
 
 def _more_tie(more: More) -> Tie:
