@@ -157,7 +157,7 @@ def run() -> None:
     try:
         main()
     except SystemExit as end:
-        atexit._run_exitfuncs()
+        atexit._run_exitfuncs()  # noqa: SLF001 - what is registered to run at the end still must, though the rest of leaving is skipped
         try:
             sys.stdout.flush()
             sys.stderr.flush()
