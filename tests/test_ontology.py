@@ -45,7 +45,7 @@ def test_every_place_in_a_reading_is_a_property():
 
 def test_every_concept_belongs_to_a_scale_that_a_property_uses():
     schemes = {term.above[0] for term in VOCABULARY.concepts.values()}
-    used = {o.value for about in TERMS.values() for o in about.get(KEI + "scale", ())}
+    used = {declared.value(scale) for about in TERMS.values() for scale in about.get(KEI + "scale", ())}
 
     assert all(term.above for term in VOCABULARY.concepts.values())
     assert schemes - {terms.short(iri) for iri in used} == {"PassageScheme"}

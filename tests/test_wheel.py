@@ -24,9 +24,7 @@ def test_an_installed_wheel_answers_from_another_folder(tmp_path):
     call(sys.executable, "-m", "venv", tmp_path / "empty")
     call(tmp_path / "empty" / "bin" / "pip", "install", "--quiet", "--disable-pip-version-check", wheel)
 
-    told = call(
-        tmp_path / "empty" / "bin" / "keiretsu", "path", "Nissan Dayz", "Renault", "--at", "2013-11-08", cwd=tmp_path
-    )
+    told = call(tmp_path / "empty" / "bin" / "keiretsu", "path", "Nissan Dayz", "Renault", "-k", "3", cwd=tmp_path)
 
     assert "keiretsu/ontology/keiretsu.ttl" in names
     assert "keiretsu/data/nmkv.ttl" in names

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -60,15 +60,34 @@ def _world(by_file: ByFile) -> World:
     ontology = set(files.ontology_files())
     shipped = ontology.union(files.shipped_data())
     declaring: list[ox.Quad] = []
-    data: list[Iterable[ox.Quad]] = []
+    data: list[tuple[Path, Iterable[ox.Quad]]] = []
     for path, quads in by_file:
         if path in ontology:
             declaring += quads
         else:
-            data.append(quads)
+            data.append((path, quads))
             declaring += () if path in shipped else _ontology_terms(list(quads))
     vocabulary = declared.vocabulary(declared.described(declaring))
-    return reading.read(declared.described(chain.from_iterable(data)), vocabulary)
+    whole = any(path not in shipped for path, _ in data)
+    parts = [declared.described(chain.from_iterable(quads for _, quads in data))] if whole else _file_by_file(data)
+    return reading.read(parts, vocabulary)
+
+
+def _file_by_file(data: ByFile) -> Iterator[declared.Described]:
+    """What each shipped file says, for memory that is used again costs less than new. Raises BrokenData."""
+    told: dict[str, Path] = {}
+    for path, quads in data:
+        part = declared.described(quads)
+        twice = sorted(told.keys() & part.keys())
+        if twice:
+            raise BrokenData(
+                [
+                    f"{path}: {checks.curie(subject)}: also described in {told[subject].name}. Describe it in one file."
+                    for subject in twice
+                ]
+            )
+        told.update(dict.fromkeys(part, path))
+        yield part
 
 
 def _ontology_terms(quads: list[ox.Quad]) -> list[ox.Quad]:

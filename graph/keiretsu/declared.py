@@ -112,6 +112,6 @@ def text(about: Mapping[str, list[Value]], predicate: str) -> str:
     if not values:
         return ""
     if len(values) == 1:
-        return value(values[0])
+        return values[0] if isinstance(values[0], str) else values[0].value
     english = (said.value for said in values if isinstance(said, ox.Literal) and said.language == "en")
     return next(english, value(values[0]))

@@ -267,9 +267,10 @@ class World:
 
     def _named_by(self, fact: Fact) -> dict[str, None]:
         """What a fact names, and for a refinement what the refined one names."""
-        named = [*fact.tails, *fact.heads]
-        refined = [self.facts[id_] for id_ in fact.values.get("refines", ()) if id_ in self.facts]
-        for one in (fact, *refined):
-            for ids in one.values.values():
+        named, values = [*fact.tails, *fact.heads], fact.values
+        for ids in values.values():
+            named += ids
+        for id_ in values.get("refines", ()):
+            for ids in self.facts[id_].values.values() if id_ in self.facts else ():
                 named += ids
         return dict.fromkeys(filter(self.things.__contains__, named))

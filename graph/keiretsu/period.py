@@ -67,6 +67,7 @@ def _meet(start: str, until: str, span: Span) -> bool:
     return start < until and start <= span.last and span.first < until
 
 
+@cache
 def is_written_date(text: str) -> bool:
     """Whether the text is a date as this project writes it, and the day exists."""
     try:
@@ -124,6 +125,7 @@ def _years_after(day: str, years: int) -> str:
     return moved if not moved.endswith("02-29") else moved[:-2] + "28"
 
 
+@cache
 def _span_or_none(text: str | None) -> Span | None:
     return span_of(text) if text and is_written_date(text) else None
 

@@ -23,28 +23,30 @@ _TITLE, _PUBLISHER, _ADDRESS, _PUBLISHED, _ACCESSED, _TIER = (
 _SOURCE, _SAYS, _MODALITY, _LOCATOR, _SUPPORTS = (
     KEI + name for name in ("source", "says", "modality", "locator", "supports")
 )
+_DATES = frozenset(("start", "on", "end", "observed"))
 _TOLD_ELSEWHERE = frozenset((terms.TYPE, terms.LABEL, terms.ALT_LABEL, EVIDENCE))
 
 
-def read(data: Described, vocabulary: Vocabulary) -> World:
-    """Things, facts and sources from all that the data says, each sorted by id."""
+def read(parts: Iterable[Described], vocabulary: Vocabulary) -> World:
+    """Things, facts and sources from all that the data says, each sorted by id.
+
+    ``parts`` are read one by one and may then be forgotten; no subject is described in two of them.
+    """
     rules = _Rules(vocabulary)
     things: dict[str, Thing] = {}
     facts: dict[str, Fact] = {}
     sources: dict[str, Source] = {}
-    statements = []
-    for iri, about in data.items():
-        class_ = rules.class_of(about)
-        if class_ == "Source":
-            sources[short(iri)] = _source(short(iri), about)
-        elif class_ in rules.statements:
-            statements.append((iri, class_))
-        elif class_ and class_ not in ("Evidence", "Milestone"):
-            things[short(iri)] = _thing(short(iri), class_, about, rules)
-            facts.update((link.id, link) for link in _links(short(iri), about, rules))
-    for iri, class_ in statements:
-        fact = _statement(iri, class_, data, rules, sources)
-        facts[fact.id] = fact
+    for data in parts:
+        for iri, about in data.items():
+            class_ = rules.class_of(about)
+            if class_ == "Source":
+                sources[short(iri)] = _source(short(iri), about)
+            elif class_ in rules.statements:
+                facts[short(iri)] = _statement(short(iri), class_, about, data, rules)
+            elif class_ and class_ not in ("Evidence", "Milestone"):
+                things[short(iri)] = _thing(short(iri), class_, about, rules)
+                facts.update((link.id, link) for link in _links(short(iri), about, rules))
+    _date_by_sources(facts, vocabulary, sources)
     bounded = _not_before_the_car(_apart(facts), things, vocabulary)
     return World(
         vocabulary=lambda: vocabulary,
@@ -60,7 +62,7 @@ class _Rules:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.kinds = vocabulary.kinds
         self.word = vocabulary.word
-        self.classes = frozenset(vocabulary.classes)
+        self.classes = {terms.term_iri(name): name for name in vocabulary.classes}
         self.statements = frozenset(name for name in vocabulary.classes if vocabulary.is_a(name, "Statement"))
         self.links = {terms.term_iri(kind.id): kind.id for kind in vocabulary.kinds.values() if kind.link}
         self.no_values = _TOLD_ELSEWHERE.union(self.links)
@@ -70,9 +72,8 @@ class _Rules:
     def class_of(self, about: Description) -> str:
         """The first known class of what is described, or an empty text."""
         for type_ in about.get(terms.TYPE, ()):
-            name = short(value(type_))
-            if name in self.classes:
-                return name
+            if isinstance(type_, str) and type_ in self.classes:
+                return self.classes[type_]
         return ""
 
 
@@ -99,11 +100,14 @@ def _thing(id_: str, class_: str, about: Description, rules: _Rules) -> Thing:
 
 def _values(about: Description, left_out: frozenset[str]) -> dict[str, tuple[str, ...]]:
     """All that is written of a subject in terms of its own, by property; links and evidence are kept elsewhere."""
-    return {
-        short(predicate): tuple([short(value(said)) for said in about[predicate]])
-        for predicate in sorted(about)
-        if predicate not in left_out
-    }
+    return {short(predicate): _texts(about[predicate]) for predicate in sorted(about) if predicate not in left_out}
+
+
+def _texts(said: list[Value]) -> tuple[str, ...]:
+    """Values as texts, ids short; mostly there is one."""
+    if len(said) == 1:
+        return (short(value(said[0])),)
+    return tuple([short(value(one)) for one in said])
 
 
 def _links(id_: str, about: Description, rules: _Rules) -> list[Fact]:
@@ -116,18 +120,17 @@ def _links(id_: str, about: Description, rules: _Rules) -> list[Fact]:
     ]
 
 
-def _statement(iri: str, class_: str, data: Described, rules: _Rules, sources: Mapping[str, Source]) -> Fact:
-    about = data[iri]
+def _statement(id_: str, class_: str, about: Description, data: Described, rules: _Rules) -> Fact:
     kind = rules.kinds.get(class_) or Kind(class_, rules.word(class_))
     values = _values(about, _TOLD_ELSEWHERE)
     evidence = tuple([_evidence(data.get(value(piece), {}), rules) for piece in about.get(EVIDENCE, ())])
     stage = values.get("stage", (rules.stage,))[0]
     return Fact.of(
-        id=short(iri),
+        id=id_,
         kind=class_,
         tails=values.get(kind.members or kind.tail, ()),
         heads=values.get(kind.members or kind.head, ()),
-        period=_period(kind, stage, values, evidence, sources),
+        period=_period(kind, stage, values),
         stage=stage,
         standing=values.get("standing", (rules.standing,))[0],
         evidence=evidence,
@@ -146,13 +149,7 @@ def _evidence(about: Mapping[str, list[Value]], rules: _Rules) -> Evidence:
     )
 
 
-def _period(
-    kind: Kind,
-    stage: str,
-    values: Mapping[str, tuple[str, ...]],
-    evidence: tuple[Evidence, ...],
-    sources: Mapping[str, Source],
-) -> Period:
+def _period(kind: Kind, stage: str, values: Mapping[str, tuple[str, ...]]) -> Period:
     observed, ended_by = values.get("observed", ()), values.get("endedBy", ())
     if stage not in ("inEffect", ""):
         opening = _first_written(values, terms.OPENING_MILESTONES) or _first_written(values, ("start",))
@@ -163,21 +160,29 @@ def _period(
         span = span_of(start)
         surely = (span.first, span.until) if span.first == span.last else (END_OF_TIME, BEGINNING)
         return Period(span.first, span.first, surely[0], surely[1], span.until, span.until)
-    if kind.lasting and not (start or end or observed):
-        observed = _sighted_by_sources(evidence, sources)
     return bounds(start=start, end=end, observed=observed, ended_by=ended_by, lasting=kind.lasting)
 
 
 def _first_written(values: Mapping[str, tuple[str, ...]], names: Iterable[str]) -> str | None:
-    dates = [text for name in names if name in values for text in values[name] if is_written_date(text)]
+    dates = [date for name in names for date in values.get(name, ()) if is_written_date(date)]
     if len(dates) < 2:
         return dates[0] if dates else None
-    return min(dates, key=lambda text: span_of(text).first)
+    return min(dates, key=lambda date: span_of(date).first)
 
 
-def _sighted_by_sources(evidence: tuple[Evidence, ...], sources: Mapping[str, Source]) -> tuple[str, ...]:
-    """What lasts was true at the latest when a source told of it."""
-    telling = [sources[piece.source] for piece in evidence if piece.modality == "states" and piece.source in sources]
+def _date_by_sources(facts: dict[str, Fact], vocabulary: Vocabulary, sources: Mapping[str, Source]) -> None:
+    """Give what lasts and has no date of its own the days of its sources: by then at the latest it was true."""
+    import msgspec
+
+    lasting = {kind.id for kind in vocabulary.kinds.values() if kind.lasting and not kind.link}
+    for fact in list(facts.values()):
+        if fact.kind in lasting and fact.stage in ("inEffect", "") and not _DATES.intersection(fact.values):
+            seen, over = _days_told(fact, sources), fact.values.get("endedBy", ())
+            facts[fact.id] = msgspec.structs.replace(fact, period=bounds(observed=seen, ended_by=over, lasting=True))
+
+
+def _days_told(fact: Fact, sources: Mapping[str, Source]) -> tuple[str, ...]:
+    telling = [sources[said.source] for said in fact.evidence if said.modality == "states" and said.source in sources]
     return tuple(day for source in telling for day in (source.published or source.accessed,) if is_written_date(day))
 
 
@@ -211,15 +216,17 @@ def _not_before_the_car(facts: dict[str, Fact], things: Mapping[str, Thing], voc
     import msgspec
 
     first: dict[str, str] = {}
+    born_once = {thing.id for thing in things.values() if thing.kind in ("Generation", "MarketVersion")}
     for fact in facts.values():
-        if fact.standing == "accepted" and "start" in fact.values and not _is_link(fact, vocabulary):
-            for car in (*fact.tails, *fact.heads):
-                if car in things and things[car].kind in ("Generation", "MarketVersion"):
-                    first[car] = min(first.get(car, END_OF_TIME), fact.period.possible_from)
+        cars = born_once.intersection(fact.tails + fact.heads)
+        if cars and fact.standing == "accepted" and "start" in fact.values and not _is_link(fact, vocabulary):
+            for car in cars:
+                first[car] = min(first.get(car, END_OF_TIME), fact.period.possible_from)
     for fact in list(facts.values()):
         kind = vocabulary.kinds.get(fact.kind)
-        born = max([first[car] for car in (*fact.tails, *fact.heads) if car in first], default=BEGINNING)
-        if kind and (kind.link or kind.lasting) and fact.period.possible_from < born <= _sure_day(fact, kind):
+        cars = first.keys() & (fact.tails + fact.heads)
+        born = max([first[car] for car in cars], default=BEGINNING)
+        if cars and kind and (kind.link or kind.lasting) and fact.period.possible_from < born <= _sure_day(fact, kind):
             begins = msgspec.structs.replace(fact.period, possible_from=born)
             if kind.link:
                 begins = msgspec.structs.replace(begins, presumed_from=born, certain_from=born)

@@ -115,16 +115,21 @@ def _step_line(step: Step, answer: Ways, graph: KnowledgeGraph, numbers: dict[st
 
 
 def _window_words(window: Window | None, steps: int) -> str:
-    from keiretsu.period import open_ended
+    from keiretsu.period import open_ended, today
     from keiretsu.prose import day_in_words
 
     if window is None:
         return "These ties never held at one time." if steps > 1 else "On no day is this tie sure or possible."
     start, until = open_ended(window.start), open_ended(window.until)
-    words = [f"from {day_in_words(start)}" if start else "", f"until {day_in_words(until)}" if until else ""]
+    still = start is not None and start <= today() < window.until
+    how = {"certain": "surely", "presumed": "presumably", "possible": "possibly"}[window.sureness]
+    words = [
+        f"{'since' if still else 'from'} {day_in_words(start)}" if start else "",
+        f"until {day_in_words(until)}" if until and not still else "",
+    ]
     when = " ".join(word for word in words if word) or "at any time: no date on file keeps them apart"
-    how = {"certain": "surely held", "presumed": "presumably held", "possible": "may have held"}[window.sureness]
-    return f"All of it {how} at once {when}." if steps > 1 else f"It {how} {when}."
+    held = f"has {how} held" if still else f"{how} held"
+    return f"All of it {held} at once {when}." if steps > 1 else f"It {held} {when}."
 
 
 def _as_data(path: Path) -> dict[str, object]:
