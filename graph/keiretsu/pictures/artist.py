@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from matplotlib.artist import Artist
+from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
@@ -16,6 +17,7 @@ from keiretsu.pictures.beneath import fill_of, ground_at, patch_rect, text_rect
 from keiretsu.pictures.fallback import font_for
 from keiretsu.pictures.geometry import Point
 from keiretsu.pictures.heads import End, drawn
+from keiretsu.pictures.lettering import EM, outline
 from keiretsu.pictures.measure import font_file, missing, width
 from keiretsu.pictures.scene import Box, Line, Mark, Scene, Text
 from keiretsu.pictures.style import BASELINE, CORNER, DASHES, theme_of
@@ -114,14 +116,31 @@ class _Pen:
 
     def letter(self, text: Text, colour: str) -> None:
         """Set a text at its anchor, its baseline a third of its size below the middle."""
-        gc = self._renderer.new_gc()
-        gc.set_foreground(colour)
         font = _font(text.text, text.weight, text.size)
         wide = self._width(text, font)
         back = {"start": 0.0, "middle": wide / 2, "end": wide}[text.anchor]
         angle, low = math.radians(text.turn), BASELINE * text.size
         x = text.x - back * math.cos(angle) + low * math.sin(angle)
         y = text.y + back * math.sin(angle) + low * math.cos(angle)
+        drawn_as = outline(str(font.get_file()), text.text) if isinstance(self._renderer, RendererAgg) else None
+        if drawn_as:
+            self._fill(
+                drawn_as, Affine2D().scale(text.size / EM, -text.size / EM).rotate(-angle).translate(x, y), colour
+            )
+        else:
+            self._hand_over(text, font, x, y, colour)
+
+    def _fill(self, shape: Path, place: Affine2D, colour: str) -> None:
+        gc = self._renderer.new_gc()
+        gc.set_linewidth(0.0)
+        gc.set_snap(False)
+        self._renderer.draw_path(gc, shape, place + self._place, _parts(colour))
+        gc.restore()
+
+    def _hand_over(self, text: Text, font: FontProperties, x: float, y: float, colour: str) -> None:
+        """Have the renderer set a text: one of pages keeps it text, and one of pixels shapes what needs shaping."""
+        gc = self._renderer.new_gc()
+        gc.set_foreground(colour)
         down = y if self._renderer.flipy() else self._height - y
         self._renderer.draw_text(gc, x * self._scale, down * self._scale, text.text, font, text.turn, ismath=False)
         gc.restore()

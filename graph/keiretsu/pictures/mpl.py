@@ -39,18 +39,12 @@ def to_png(scene: Scene, dpi: float = DPI) -> bytes:
     """The scene as PNG; the same bytes for the same scene."""
     from matplotlib import rc_context
     from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from PIL import Image
 
     with rc_context(SETTINGS):
         canvas: Any = FigureCanvasAgg(figure(scene, dpi))
         canvas.draw()
         width, height = canvas.get_width_height()
-        pixels = (
-            Image.frombuffer("RGBA", (width, height), canvas.buffer_rgba(), "raw", "RGBA", 0, 1)
-            .convert("RGB")
-            .tobytes()
-        )
-    return png.to_png(pixels, width, height, dpi, _metadata(scene))
+        return png.to_png(canvas.buffer_rgba(), width, height, dpi, _metadata(scene))
 
 
 def to_pdf(scene: Scene) -> bytes:

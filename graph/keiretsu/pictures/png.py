@@ -9,19 +9,29 @@ from collections.abc import Mapping
 LEVEL = 3
 
 
-def to_png(rgb: bytes, width: int, height: int, dpi: float, said: Mapping[str, str]) -> bytes:
-    """A PNG of 8-bit red, green and blue; ``said`` are texts by keyword, such as Title."""
-    row = width * 3
-    lines = b"".join(b"\0" + rgb[at : at + row] for at in range(0, row * height, row))
+def to_png(pixels: memoryview, width: int, height: int, dpi: float, said: Mapping[str, str]) -> bytes:
+    """A PNG of opaque pixels of 8-bit red, green, blue and alpha, row by row; ``said`` are texts by keyword, such as Title."""
     dots = round(dpi / 0.0254)
     parts = [
         _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)),
         _chunk(b"pHYs", struct.pack(">IIB", dots, dots, 1)),
         *(_chunk(b"iTXt", f"{name}\0\0\0\0\0{words}".encode()) for name, words in said.items()),
-        _chunk(b"IDAT", zlib.compress(lines, LEVEL)),
+        _chunk(b"IDAT", zlib.compress(_unfiltered(pixels, width, height), LEVEL)),
         _chunk(b"IEND", b""),
     ]
     return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+
+
+def _unfiltered(pixels: memoryview, width: int, height: int) -> memoryview:
+    """The rows without alpha, each behind the 0 that says it is not filtered."""
+    import numpy as np
+
+    colours = np.frombuffer(pixels, np.uint8).reshape(height, width, 4)
+    rows = np.empty((height, 1 + width * 3), np.uint8)
+    rows[:, 0] = 0
+    for channel in range(3):
+        rows[:, 1 + channel :: 3] = colours[:, :, channel]
+    return rows.data
 
 
 def _chunk(sort: bytes, content: bytes) -> bytes:
