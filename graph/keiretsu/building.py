@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from keiretsu import checks, declared, deriving, files, reading, snapshot, store, terms
+from keiretsu import declared, files, reading, snapshot, store, terms
 from keiretsu.errors import BrokenData
 from keiretsu.facts import World
 from keiretsu.names import index
+
+if TYPE_CHECKING:
+    from keiretsu import checks
 
 Contents = Sequence[tuple[Path, bytes]]
 ByFile = Sequence[tuple[Path, Iterable[ox.Quad]]]
@@ -82,7 +86,7 @@ def _file_by_file(data: ByFile) -> Iterator[declared.Described]:
         if twice:
             raise BrokenData(
                 [
-                    f"{path}: {checks.curie(subject)}: also described in {told[subject].name}. Describe it in one file."
+                    f"{path}: {terms.curie(subject)}: also described in {told[subject].name}. Describe it in one file."
                     for subject in twice
                 ]
             )
@@ -118,7 +122,7 @@ def _refuse_described_twice(by_file: ByFile, own: set[Path]) -> None:
         for subject in sorted(_subjects(quads)):
             if subject in first and path in own:
                 twice.append(
-                    f"{path}: {checks.curie(subject)}: also described in {first[subject]} (rule described-twice). "
+                    f"{path}: {terms.curie(subject)}: also described in {first[subject]} (rule described-twice). "
                     "Refer to it without describing it, give yours another id, or add --override to take yours."
                 )
             first.setdefault(subject, path)
@@ -142,7 +146,7 @@ def twice_described(contents: Contents) -> list[str]:
     for path, text in contents:
         for subject in sorted(_subjects(store.parse(path, text))):
             if subject in first:
-                twice.append(f"{path.name}: {checks.curie(subject)}: also described in {first[subject].name}")
+                twice.append(f"{path.name}: {terms.curie(subject)}: also described in {first[subject].name}")
             first.setdefault(subject, path)
     return twice
 
@@ -151,12 +155,16 @@ def _all_quads(world: World, contents: Contents, *, override: bool) -> list[ox.Q
     by_file: ByFile = [(path, store.parse(path, text)) for path, text in contents]
     if override:
         by_file = _one_description(by_file)
+    from keiretsu import deriving
+
     written = deriving.named_evidence(quad for _, quads in by_file for quad in quads)
     return [*written, *deriving.derived(world)]
 
 
 def data_quads(world: World, names: Sequence[str], *, override: bool, derived: bool) -> list[ox.Quad]:
     """What the data files say, evidence named, without the ontology; with ``derived`` also what is reckoned from it."""
+    from keiretsu import deriving
+
     ontology = set(files.ontology_files())
     data = [(path, text) for path, text in contents(names) if path not in ontology]
     quads = _all_quads(world, data, override=override)
@@ -182,6 +190,8 @@ def filled(kept: snapshot.Snapshot, names: Sequence[str], *, override: bool = Fa
 
 def findings(kept: snapshot.Snapshot, names: Sequence[str], *, override: bool = False) -> list[checks.Finding]:
     """What breaks a rule, with the file that describes each subject."""
+    from keiretsu import checks
+
     read = contents(names)
     by_file = [(path, store.parse(path, text)) for path, text in read]
     file_of = {subject: str(path) for path, quads in by_file for subject in _subjects(quads)}

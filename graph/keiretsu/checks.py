@@ -92,7 +92,7 @@ def _finding(rule: Rule, row: ox.QuerySolution, vocabulary: Vocabulary, file_of:
     named = subject.split("/evidence-")[0]
     words = _HOLE.sub(lambda hole: _shown(row, hole[1]), rule.message)
     return Finding(
-        rule.name, rule.level, curie(subject), words, rule.solution + _nearest(row, vocabulary), file_of.get(named, "")
+        rule.name, rule.level, terms.curie(subject), words, rule.solution + _nearest(row, vocabulary), file_of.get(named, "")
     )
 
 
@@ -103,7 +103,7 @@ def _shown(row: ox.QuerySolution, name: str) -> str:
         return f"{{{name}}}"
     if value is None:
         return "nothing"
-    return value.value if isinstance(value, ox.Literal) else curie(value.value)
+    return value.value if isinstance(value, ox.Literal) else terms.curie(value.value)
 
 
 def _nearest(row: ox.QuerySolution, vocabulary: Vocabulary) -> str:
@@ -115,14 +115,6 @@ def _nearest(row: ox.QuerySolution, vocabulary: Vocabulary) -> str:
     known = [*vocabulary.kinds, *vocabulary.classes, *vocabulary.concepts, *vocabulary.properties]
     near = difflib.get_close_matches(terms.short(unknown), known, n=1, cutoff=0.5)
     return f" Did you mean kei:{near[0]}?" if near else ""
-
-
-def curie(iri: str) -> str:
-    """An address with its prefix, as the data writes it."""
-    for prefix, base in terms.PREFIXES.items():
-        if iri.startswith(base):
-            return f"{prefix}:{iri[len(base) :]}"
-    return iri
 
 
 def by_shapes(paths: Sequence[Path]) -> list[str]:
@@ -149,5 +141,5 @@ def _shape_sentences(report: object) -> list[str]:
     for result in report.subjects(rdflib.RDF.type, sh.ValidationResult):
         if report.value(result, sh.resultSeverity) == sh.Violation:
             focus, message = report.value(result, sh.focusNode), report.value(result, sh.resultMessage)
-            sentences.add(f"{curie(str(focus))}: {message}")
+            sentences.add(f"{terms.curie(str(focus))}: {message}")
     return sorted(sentences)

@@ -51,3 +51,11 @@ def source_iri(id_: str) -> str:
 def term_iri(name: str) -> str:
     """The whole address of a term of the ontology."""
     return name if "://" in name else KEI + name
+
+
+def curie(iri: str) -> str:
+    """An address with its prefix, as the data writes it."""
+    for prefix, base in PREFIXES.items():
+        if iri.startswith(base):
+            return f"{prefix}:{iri[len(base) :]}"
+    return iri

@@ -105,6 +105,6 @@ def _print_solutions(answer: Answer, wanted: str) -> None:
 
 
 def _plain(term: dict[str, str]) -> str:
-    from keiretsu.checks import curie
+    from keiretsu.terms import curie
 
     return curie(term["value"]) if term["type"] == "uri" else str(term["value"])
