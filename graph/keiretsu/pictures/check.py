@@ -31,6 +31,14 @@ RULES: tuple[Callable[[Prepared], Iterator[Finding]], ...] = (
 )
 
 
+def breaches(scene: Scene) -> list[Finding]:
+    """What ``check`` finds, found once for a scene however often it is asked for."""
+    known = scene.__dict__
+    if "breaches" not in known:
+        known["breaches"] = tuple(check(scene))
+    return list(known["breaches"])
+
+
 def check(scene: Scene) -> list[Finding]:
     """All breaches of all rules, rule by rule; an empty list is a picture fit to print."""
     seen = Prepared(scene)

@@ -35,7 +35,15 @@ def around(points: Iterable[Point]) -> Rect:
 
 def meet(a: Rect, b: Rect, tolerance: float = 0.0) -> bool:
     """Whether two rectangles overlap by more than the tolerance, both ways."""
-    return min(a[2], b[2]) - max(a[0], b[0]) > tolerance and min(a[3], b[3]) - max(a[1], b[1]) > tolerance
+    (left, top, right, bottom), (other_left, other_top, other_right, other_bottom) = a, b
+    return (
+        right - other_left > tolerance
+        and other_right - left > tolerance
+        and bottom - other_top > tolerance
+        and other_bottom - top > tolerance
+        and min(right - left, other_right - other_left) > tolerance
+        and min(bottom - top, other_bottom - other_top) > tolerance
+    )
 
 
 def overlap(a: Sequence[Point], b: Sequence[Point], tolerance: float = 0.0) -> bool:
@@ -91,8 +99,7 @@ def run_together(first: Segment, second: Segment, distance: float) -> float:
     length = math.hypot(b[0] - a[0], b[1] - a[1])
     if length < 1e-9:
         return 0.0
-    off = [_side(a, b, point) / length for point in (c, d)]
-    if max(abs(off[0]), abs(off[1])) > distance:
+    if max(abs(_side(a, b, c)), abs(_side(a, b, d))) > distance * length:
         return 0.0
     along = sorted(((p[0] - a[0]) * (b[0] - a[0]) + (p[1] - a[1]) * (b[1] - a[1])) / length for p in (c, d))
     return max(0.0, min(along[1], length) - max(along[0], 0.0))
@@ -133,10 +140,13 @@ class Cells(Generic[Key]):
         self._size = size
         self._held: defaultdict[tuple[int, int], list[Key]] = defaultdict(list)
 
-    def _squares(self, rect: Rect) -> Iterator[tuple[int, int]]:
-        for column in range(int(rect[0] // self._size), int(rect[2] // self._size) + 1):
-            for row in range(int(rect[1] // self._size), int(rect[3] // self._size) + 1):
-                yield column, row
+    def _squares(self, rect: Rect) -> list[tuple[int, int]]:
+        size = self._size
+        left, top, right, bottom = rect
+        first, last, high, low = int(left // size), int(right // size), int(top // size), int(bottom // size)
+        if first == last and high == low:
+            return [(first, high)]
+        return [(column, row) for column in range(first, last + 1) for row in range(high, low + 1)]
 
     def add(self, key: Key, rect: Rect) -> None:
         """Keep a key under the squares of its rectangle."""
@@ -147,5 +157,10 @@ class Cells(Generic[Key]):
         """The keys whose squares the rectangle touches, each once, in the order in which they came."""
         found: dict[Key, None] = {}
         for square in self._squares(rect):
-            found.update(dict.fromkeys(self._held.get(square, ())))
+            if square in self._held:
+                found |= dict.fromkeys(self._held[square])
         return list(found)
+
+    def pairs(self) -> Iterator[tuple[Key, Key]]:
+        """All two keys that share a square, the earlier first, as often as they share one."""
+        return itertools.chain.from_iterable(itertools.combinations(keys, 2) for keys in self._held.values())

@@ -42,6 +42,7 @@ def _elsewhere(character: str) -> int:
     return 880 if character.isupper() else 700
 
 
+@cache
 def missing(text: str) -> str:
     """The characters of a text that the shipped fonts lack, each once, in order."""
     found = _table()[400]

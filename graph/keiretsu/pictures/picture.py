@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from keiretsu.errors import BadValue, KeiretsuError
 from keiretsu.pictures.alt import in_words
-from keiretsu.pictures.check import check
+from keiretsu.pictures.check import breaches
 from keiretsu.pictures.checks.finding import Finding
 from keiretsu.pictures.scene import Scene
 
@@ -42,7 +42,7 @@ class Picture:
     @cached_property
     def findings(self) -> list[Finding]:
         """All breaches of the rules for pictures; empty for one that is fit to print."""
-        return check(self.scene)
+        return breaches(self.scene)
 
     @property
     def figure(self) -> Figure:

@@ -147,7 +147,7 @@ class Page(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     crossings: int = 0
 
 
-class Scene(msgspec.Struct, frozen=True, gc=False):
+class Scene(msgspec.Struct, frozen=True, dict=True):
     """Everything that is drawn, in the order of drawing within each sort: boxes, lines, marks, texts."""
 
     page: Page

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from keiretsu.pictures.beneath import patch_rect
 from keiretsu.pictures.checks.finding import Finding
-from keiretsu.pictures.checks.prepared import Prepared, named, quoted, rect_of
+from keiretsu.pictures.checks.prepared import SMOOTH_NEAR, SMOOTH_RUN, Piece, Prepared, named, quoted, rect_of
 from keiretsu.pictures.geometry import (
     Cells,
+    Quad,
     Rect,
     Segment,
     around,
@@ -39,43 +40,46 @@ CROSSINGS_ALLOWED = {"path": 0, "around": 0, "family": 0, "timeline": 0}
 
 def line_box(seen: Prepared) -> Iterator[Finding]:
     """No line, with its width and 2 pt more, passes through a box, bar or mark; its own it touches at a tip only."""
-    for line in seen.scene.lines:
-        hit = {
-            number
-            for piece in segments(line.points)
-            for number in seen.solid_cells.near(grown(around(piece), line.width))
-            if seen.solid[number].id not in line.ends and _through(piece, line.width + CLEARANCE, seen, number)
-        }
-        for number in sorted(hit | _own_hit(line, seen)):
-            yield Finding("line-box", f"line {line.id} runs through {named(seen.solid[number])}")
+    hit = {(seen.order[line.id], number) for number in range(len(seen.solid)) for line in _lines_through(seen, number)}
+    for place, number in sorted(hit):
+        yield Finding("line-box", f"line {seen.scene.lines[place].id} runs through {named(seen.solid[number])}")
 
 
-def _through(piece: Segment, width: float, seen: Prepared, number: int) -> bool:
-    rect = grown(rect_of(seen.solid[number]), -0.5)
-    return meet(grown(around(piece), width / 2), rect) and overlap(strip(piece, width), quad(rect))
+def _lines_through(seen: Prepared, number: int) -> Iterator[Line]:
+    id_, inner = seen.solid[number].id, grown(rect_of(seen.solid[number]), -0.5)
+    own: dict[str, Line] = {}
+    for piece in seen.pieces.near(grown(inner, CLEARANCE / 2)):
+        line = piece.line
+        if id_ in line.ends:
+            if meet(piece.rect, inner):
+                own[line.id] = line
+        elif _through(piece.segment, line.width + CLEARANCE, inner):
+            yield line
+    for line in own.values():
+        if any(_through(segment, line.width, inner) for segment in segments(trimmed(line.points, TIP, TIP))):
+            yield line
 
 
-def _own_hit(line: Line, seen: Prepared) -> set[int]:
-    inner = segments(trimmed(line.points, TIP, TIP))
-    return {
-        number
-        for piece in inner
-        for number in seen.solid_cells.near(around(piece))
-        if seen.solid[number].id in line.ends and _through(piece, line.width, seen, number)
-    }
+def _through(segment: Segment, width: float, rect: Rect, tolerance: float = 0.0) -> bool:
+    near = meet(grown(around(segment), width / 2), rect, tolerance)
+    return near and overlap(strip(segment, width), quad(rect), tolerance)
 
 
 def line_label(seen: Prepared) -> Iterator[Finding]:
     """No line passes through a text, unless the text stands on a patch and speaks of that line."""
-    for line, piece in seen.pieces:
-        for number in seen.text_cells.near(grown(around(piece), line.width)):
-            text = seen.scene.texts[number]
-            if text.patch and set(text.facts) & set(line.facts):
-                continue
-            if meet(grown(around(piece), line.width / 2), seen.text_rects[number], 0.4) and overlap(
-                strip(piece, line.width), seen.corners[number], 0.4
-            ):
-                yield Finding("line-label", f"line {line.id} runs through {quoted(text)}")
+    hit = {
+        (seen.order[piece.line.id], number)
+        for number, (text, rect) in enumerate(zip(seen.scene.texts, seen.text_rects, strict=True))
+        for piece in seen.pieces.near(rect)
+        if not (text.patch and set(text.facts) & set(piece.line.facts)) and _strikes(piece, rect, seen.corners[number])
+    }
+    for place, number in sorted(hit):
+        words = quoted(seen.scene.texts[number])
+        yield Finding("line-label", f"line {seen.scene.lines[place].id} runs through {words}")
+
+
+def _strikes(piece: Piece, rect: Rect, corners: Quad) -> bool:
+    return meet(piece.rect, rect, 0.4) and overlap(strip(piece.segment, piece.line.width), corners, 0.4)
 
 
 def patch_line(seen: Prepared) -> Iterator[Finding]:
@@ -83,12 +87,11 @@ def patch_line(seen: Prepared) -> Iterator[Finding]:
     for text in seen.scene.texts:
         if not text.patch:
             continue
-        near = grown(patch_rect(text), 1.0)
-        lines = [line for line in seen.scene.lines if meet(grown(around(line.points), 0.1), near)]
         rect = patch_rect(text)
-        for line in lines:
-            if not any(_touches(piece, rect) for piece in segments(line.points)):
-                continue
+        cut = {
+            piece.line.id: piece.line for piece in seen.pieces.near(grown(rect, 0.1)) if _touches(piece.segment, rect)
+        }
+        for line in sorted(cut.values(), key=lambda line: seen.order[line.id]):
             if not set(text.facts) & set(line.facts):
                 yield Finding("patch-line", f"the patch of {quoted(text)} cuts line {line.id}")
             elif _stump(line, rect) < STUMP - 0.1:
@@ -97,8 +100,8 @@ def patch_line(seen: Prepared) -> Iterator[Finding]:
                 )
 
 
-def _touches(piece: Segment, rect: Rect) -> bool:
-    return meet(grown(around(piece), 0.1), rect) and overlap(strip(piece, 0.2), quad(rect))
+def _touches(segment: Segment, rect: Rect) -> bool:
+    return _through(segment, 0.2, rect)
 
 
 def _stump(line: Line, rect: Rect) -> float:
@@ -113,38 +116,44 @@ def _stump(line: Line, rect: Rect) -> float:
 
 def line_line(seen: Prepared) -> Iterator[Finding]:
     """No two lines lie on one another for more than 1 pt; curves, which may cross at a small angle, for 4 pt."""
-    for one, other in sorted(lying_pairs(seen)):
+    for one, other in sorted(lying_pairs(seen.pieces)):
         yield Finding("line-line", f"lines {one} and {other} lie on one another")
 
 
-def lying_pairs(seen: Prepared) -> set[tuple[str, str]]:
+def lying_pairs(pieces: Cells[Piece]) -> set[tuple[str, str]]:
     """The pairs of lines that lie on one another."""
-    found: set[tuple[str, str]] = set()
-    for (one, first), (other, second) in _neighbours(seen):
-        smooth = one.smooth and other.smooth
-        near, most = (0.2, 4.0) if smooth else ((one.width + other.width) / 2, 1.0)
-        if run_together(first, second, near) > most and run_together(second, first, near) > most:
-            found.add((one.id, other.id))
-    return found
+    return {
+        (one.line.id, other.line.id)
+        for one, other in pieces.pairs()
+        if one.line is not other.line
+        and not (one.stub and other.line.smooth)
+        and not (other.stub and one.line.smooth)
+        and lie_together(one, other)
+    }
 
 
-def _neighbours(seen: Prepared) -> Iterator[tuple[tuple[Line, Segment], tuple[Line, Segment]]]:
-    cells: Cells[int] = Cells(16.0 if len(seen.pieces) > 1000 else 48.0)
-    for number, (line, piece) in enumerate(seen.pieces):
-        rect = grown(around(piece), line.width)
-        for other in cells.near(rect):
-            if seen.pieces[other][0] is not line:
-                yield seen.pieces[other], (line, piece)
-        cells.add(number, rect)
+def lie_together(one: Piece, other: Piece) -> bool:
+    """Whether two pieces lie on one another."""
+    smooth = one.line.smooth and other.line.smooth
+    near, most = (SMOOTH_NEAR, SMOOTH_RUN) if smooth else ((one.line.width + other.line.width) / 2, 1.0)
+    if one.length <= most or other.length <= most:
+        return False
+    if abs(one.dx * other.dy - one.dy * other.dx) > 2 * near * min(one.length, other.length):
+        return False
+    first, second = one.segment, other.segment
+    return run_together(first, second, near) > most and run_together(second, first, near) > most
 
 
 def crossing_pairs(seen: Prepared) -> set[tuple[str, str]]:
     """The pairs of ties that properly cross."""
-    ties: set[tuple[str, str]] = set()
-    for (one, first), (other, second) in _neighbours(seen):
-        if one.kind not in PLAIN_LINES and other.kind not in PLAIN_LINES and cross(first, second):
-            ties.add((one.id, other.id))
-    return ties
+    return {
+        (one.line.id, other.line.id)
+        for one, other in seen.pieces.pairs()
+        if one.line is not other.line
+        and one.line.kind not in PLAIN_LINES
+        and other.line.kind not in PLAIN_LINES
+        and cross(one.segment, other.segment)
+    }
 
 
 def crossings(seen: Prepared) -> Iterator[Finding]:

@@ -2,12 +2,56 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+
+import msgspec
 
 from keiretsu.pictures.beneath import text_corners
 from keiretsu.pictures.geometry import Cells, Quad, Rect, Segment, around, segments
 from keiretsu.pictures.scene import Box, Line, Scene, Text
 from keiretsu.pictures.style import Theme, theme_of
+
+THIN = 0.2
+"""No line counts as thinner than this where it is asked what it touches."""
+SMOOTH_NEAR, SMOOTH_RUN = 0.2, 4.0
+"""Curves, which may cross at a small angle, lie on one another where they keep so near for longer than that."""
+
+
+class Piece(msgspec.Struct, frozen=True, gc=False, eq=False):
+    """A straight piece of a line, how far it goes, and the upright rectangle around it as it is drawn.
+
+    A stub is a piece of a curve too short to lie on another curve.
+    """
+
+    line: Line
+    segment: Segment
+    dx: float
+    dy: float
+    length: float
+    rect: Rect
+    stub: bool
+
+
+def pieces_of(line: Line) -> Iterator[Piece]:
+    """The straight pieces of a line that have a length."""
+    half = max(line.width, THIN) / 2
+    for segment in segments(line.points):
+        (ax, ay), (bx, by) = segment
+        left, right = (ax, bx) if ax < bx else (bx, ax)
+        top, bottom = (ay, by) if ay < by else (by, ay)
+        rect = (left - half, top - half, right + half, bottom + half)
+        length = math.hypot(bx - ax, by - ay)
+        yield Piece(line, segment, bx - ax, by - ay, length, rect, line.smooth and length <= SMOOTH_RUN)
+
+
+def in_cells(pieces: Iterable[Piece], size: float = 16.0) -> Cells[Piece]:
+    """Where pieces of lines are."""
+    cells: Cells[Piece] = Cells(size)
+    for piece in pieces:
+        cells.add(piece, piece.rect)
+    return cells
 
 
 class Prepared:
@@ -53,9 +97,14 @@ class Prepared:
         return cells
 
     @cached_property
-    def pieces(self) -> list[tuple[Line, Segment]]:
-        """Every straight piece of every line."""
-        return [(line, piece) for line in self.scene.lines for piece in segments(line.points)]
+    def pieces(self) -> Cells[Piece]:
+        """Where the straight pieces of all lines are."""
+        return in_cells(piece for line in self.scene.lines for piece in pieces_of(line))
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """The place of each line in the scene, by its id."""
+        return {line.id: place for place, line in enumerate(self.scene.lines)}
 
 
 def rect_of(box: Box) -> Rect:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from keiretsu.pictures.layered.model import Layers
 
@@ -15,8 +15,9 @@ Rows = list[list[int]]
 def ordered(layers: Layers) -> tuple[Rows, int]:
     """The best order of several starts, and the crossings that are left in it."""
     best: tuple[int, int, Rows] | None = None
-    for start in _starts(layers):
-        rows = _settled(layers, _fewest(layers, start))
+    owner = [_owner(layers, cell) for cell in range(len(layers.rank))]
+    for start in _starts(layers, owner):
+        rows = _settled(layers, _fewest(layers, start), owner)
         found = (crossings(layers, rows), _disorder(layers, rows), rows)
         if best is None or found[:2] < best[:2]:
             best = found
@@ -26,18 +27,18 @@ def ordered(layers: Layers) -> tuple[Rows, int]:
     return best[2], best[0]
 
 
-def _starts(layers: Layers) -> list[Rows]:
-    by_rule = [sorted(row, key=lambda cell: (_owner(layers, cell), cell)) for row in layers.rows]
+def _starts(layers: Layers, owner: Sequence[int]) -> list[Rows]:
+    by_rule = [sorted(row, key=lambda cell: (owner[cell], cell)) for row in layers.rows]
     walked = _walk(layers)
     by_walk = [sorted(row, key=lambda cell: walked[cell]) for row in layers.rows]
     return [by_rule, by_walk, [row[::-1] for row in by_rule]]
 
 
-def _owner(layers: Layers, cell: int) -> float:
+def _owner(layers: Layers, cell: int) -> int:
     """The place by rule of a node, or of the node to which a passing tie leads."""
     while layers.passing(cell):
         cell = layers.down[cell][0]
-    return float(cell)
+    return cell
 
 
 def _walk(layers: Layers) -> dict[int, int]:
@@ -100,44 +101,49 @@ def _sweep(layers: Layers, rows: Rows, downwards: bool) -> None:
 
 def _swap(layers: Layers, rows: Rows) -> None:
     """Swap neighbours for as long as that saves crossings."""
-    for _ in range(8):
-        saved = False
-        for at, row in enumerate(rows):
-            near = _neighbours(layers, rows, at)
-            for left in range(len(row) - 1):
-                a, b = row[left], row[left + 1]
-                if _cost(near, b, a) < _cost(near, a, b):
-                    row[left], row[left + 1], saved = b, a, True
-        if not saved:
-            return
+    _bubbled(layers, rows, 8, lambda place, a, b: _saved(layers, place, a, b) > 0)
 
 
-def _neighbours(layers: Layers, rows: Rows, at: int) -> list[dict[int, list[int]]]:
-    found = []
-    for other, near in ((at - 1, layers.up), (at + 1, layers.down)):
-        if 0 <= other < len(rows):
-            place = {cell: i for i, cell in enumerate(rows[other])}
-            found.append({cell: sorted(place[one] for one in near[cell]) for cell in rows[at]})
-    return found
-
-
-def _cost(near: Sequence[dict[int, list[int]]], left: int, right: int) -> int:
-    return sum(sum(bisect_left(side[right], place) for place in side[left]) for side in near)
-
-
-def _settled(layers: Layers, rows: Rows) -> Rows:
+def _settled(layers: Layers, rows: Rows, owner: Sequence[int]) -> Rows:
     """Swap neighbours that stand against the rule wherever that costs no crossing."""
-    for _ in range(len(layers.rank)):
-        moved = False
-        for at, row in enumerate(rows):
-            near = _neighbours(layers, rows, at)
-            for left in range(len(row) - 1):
-                a, b = row[left], row[left + 1]
-                if _owner(layers, b) < _owner(layers, a) and _cost(near, b, a) <= _cost(near, a, b):
-                    row[left], row[left + 1], moved = b, a, True
-        if not moved:
-            break
+    rounds = len(layers.rank)
+    _bubbled(layers, rows, rounds, lambda place, a, b: owner[b] < owner[a] and _saved(layers, place, a, b) >= 0)
     return rows
+
+
+def _bubbled(layers: Layers, rows: Rows, rounds: int, is_better: Callable[[Sequence[int], int, int], bool]) -> None:
+    """Swap neighbours where it is better, again wherever something near has moved, until nothing does."""
+    place = [0] * len(layers.rank)
+    for row in rows:
+        for at, cell in enumerate(row):
+            place[cell] = at
+    waiting = set(range(len(rows)))
+    for _ in range(rounds):
+        now, waiting = waiting, set()
+        for number, row in enumerate(rows):
+            if number in now and _pass(row, place, is_better):
+                waiting |= {number - 1, number, number + 1}
+                now.add(number + 1)
+
+
+def _pass(row: list[int], place: list[int], is_better: Callable[[Sequence[int], int, int], bool]) -> bool:
+    moved = False
+    for left in range(len(row) - 1):
+        a, b = row[left], row[left + 1]
+        if is_better(place, a, b):
+            row[left], row[left + 1], moved = b, a, True
+            place[a], place[b] = left + 1, left
+    return moved
+
+
+def _saved(layers: Layers, place: Sequence[int], a: int, b: int) -> int:
+    """How many crossings it saves to swap two neighbours."""
+    saved = 0
+    for near in (layers.up, layers.down):
+        for one in near[a]:
+            for other in near[b]:
+                saved += (place[one] > place[other]) - (place[one] < place[other])
+    return saved
 
 
 def _disorder(layers: Layers, rows: Rows) -> int:

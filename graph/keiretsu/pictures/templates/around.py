@@ -40,14 +40,15 @@ def _tries(told: Told, focus: str, facts: Sequence[Fact]) -> Iterator[Scene]:
     direct = [fact for fact in facts if focus in (*fact.tails, *fact.heads) or _of_venture(told, fact, focus, facts)]
     collector = Collector(told, direct)
     beside = _lists(told, focus, facts)
-    seen = None
+    seen = set()
     for fold in FOLDS:
         chosen = collector.chosen(focus, fold, BOUND, up=True, down=True)
-        if chosen != seen:
-            drawn = _Around(told, focus, chosen, brands, beside)
-            if drawn.fits:
-                yield drawn.scene()
-        seen = chosen
+        if chosen.key in seen:
+            continue
+        seen.add(chosen.key)
+        drawn = _Around(told, focus, chosen, brands, beside)
+        if drawn.fits:
+            yield drawn.scene()
 
 
 def _lists(told: Told, focus: str, facts: Sequence[Fact]) -> Sides:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from keiretsu.errors import TooMuch
 from keiretsu.facts import Fact
-from keiretsu.pictures.check import check
+from keiretsu.pictures.check import breaches
 from keiretsu.pictures.measure import missing, width, wrapped
 from keiretsu.pictures.scene import Scene
 from keiretsu.pictures.sheet import Sheet
@@ -23,7 +23,7 @@ def first_fit(tries: Iterable[Scene], advice: str) -> Scene:
     """The first scene without a breach, else the one with the fewest. Raises TooMuch if there is none at all."""
     best: tuple[int, Scene] | None = None
     for scene in tries:
-        found = len(check(scene))
+        found = len(breaches(scene))
         if not found:
             return scene
         if best is None or found < best[0]:

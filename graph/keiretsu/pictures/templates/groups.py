@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -114,21 +115,30 @@ GAP = 2.0
 
 
 def _best_place(order: list[str], head: str, size: Mapping[str, float], between: Counter[tuple[str, str]]) -> list[str]:
-    tries = [[*order[:at], head, *order[at:]] for at in range(len(order) + 1)]
-    return min(tries, key=lambda one: _length(one, size, between))
-
-
-def _length(order: Sequence[str], size: Mapping[str, float], between: Counter[tuple[str, str]]) -> float:
-    at, place = {}, 0.0
-    for head in order:
-        at[head] = place + size[head] / 2
-        place += size[head]
-    total = 0.0
+    """The order with one more group where all ties together are shortest."""
+    starts = list(itertools.accumulate((size[other] for other in order), initial=0.0))
+    round_, new = starts[-1] + size[head], size[head]
+    middle = {other: start + size[other] / 2 for other, start in zip(order, starts, strict=False)}
+    place = {other: at for at, other in enumerate(order)}
+    lengths = [0.0] * (len(order) + 1)
     for (a, b), count in between.items():
-        if a in at and b in at:
-            apart = abs(at[a] - at[b])
-            total += count * min(apart, place - apart)
-    return total
+        if a in place and b in place:
+            low, high = sorted((place[a], place[b]))
+            apart = abs(middle[a] - middle[b])
+            longer = count * (_nearer(apart + new, round_) - _nearer(apart, round_))
+            for at in range(low + 1, high + 1):
+                lengths[at] += longer
+        elif head in (a, b) and (other := b if a == head else a) in place:
+            for at, start in enumerate(starts):
+                there = middle[other] + (new if place[other] >= at else 0.0)
+                lengths[at] += count * _nearer(abs(there - start - new / 2), round_)
+    best = min(range(len(lengths)), key=lengths.__getitem__)
+    return [*order[:best], head, *order[best:]]
+
+
+def _nearer(apart: float, round_: float) -> float:
+    """How far two places of a circle lie apart, the shorter way."""
+    return min(apart, round_ - apart)
 
 
 def _turned_outwards(group: Group, placed: Sequence[Group], ties: Iterable[Bundle]) -> Group:

@@ -61,6 +61,13 @@ class Chosen(msgspec.Struct, frozen=True):
     rows: tuple[tuple[str, int], ...]
     partners: tuple[tuple[str, tuple[Bundle, ...]], ...] = ()
 
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What two foldings have in common that look the same."""
+        more = tuple((one.id, tuple(bundle.id for bundle in one.bundles)) for one in self.more)
+        written = tuple((venture, tuple(bundle.id for bundle in found)) for venture, found in self.partners)
+        return self.things, frozenset(bundle.id for bundle in self.bundles), more, self.rows, written
+
 
 class Collector:
     """Walks up or down from the focus, level by level, folding what is small or too much."""
@@ -69,6 +76,7 @@ class Collector:
         self._told = told
         self._above: defaultdict[str, list[Fact]] = defaultdict(list)
         self._below: defaultdict[str, list[Fact]] = defaultdict(list)
+        self._found: dict[tuple[str, bool], list[Bundle]] = {}
         for fact in facts:
             if fact.kind in STAKES and len(fact.tails) == 1 and len(fact.heads) == 1 and fact.tails != fact.heads:
                 self._above[fact.heads[0]].append(fact)
@@ -122,7 +130,11 @@ class Collector:
         return self._told.status(bundle.facts[0]) == "current" and (share is None or share >= PASSED_ON)
 
     def _bundled(self, here: str, upwards: bool) -> list[Bundle]:
-        return bundles(self._told, (self._above if upwards else self._below)[here])
+        found = self._found.get((here, upwards))
+        if found is None:
+            found = bundles(self._told, (self._above if upwards else self._below)[here])
+            self._found[here, upwards] = found
+        return found
 
     def _folded(self, found: Sequence[Bundle], most: int) -> tuple[list[Bundle], list[Bundle]]:
         """What is drawn and what is folded: small stakes, ended ones first, and all beyond the most of a kind."""

@@ -62,12 +62,12 @@ def _tree(told: Told, focus: str, facts: list[Fact], brands: Sequence[Fact], *, 
 
 
 def _tries(told: Told, focus: str, collector: Collector, brands: Sequence[Fact], up: bool) -> Iterator[Scene]:
-    before = None
+    seen = set()
     for fold in FOLDS:
         chosen = collector.chosen(focus, fold, BOUND, up=up, down=not up)
-        if chosen == before or len(chosen.things) + len(chosen.more) > BOUND + 1:
+        if chosen.key in seen or len(chosen.things) + len(chosen.more) > BOUND + 1:
             continue
-        before = chosen
+        seen.add(chosen.key)
         drawn = Tree(told, focus, chosen, brands, up)
         if drawn.fits:
             yield drawn.scene()
