@@ -4,9 +4,11 @@ import pytest
 from click.testing import CliRunner
 
 import picture_worlds as worlds
-from keiretsu.cli.draw import command, draw_to
+from keiretsu.cli.draw import command
+from keiretsu.cli.drawing import NotDrawn
 from keiretsu.cli.main import cli
-from keiretsu.cli.options import Session
+from keiretsu.errors import KeiretsuError
+from keiretsu.pictures.picture import Picture
 
 WORLD = ["--only-data", "--data", str(worlds.WORLD)]
 
@@ -69,12 +71,93 @@ def test_an_unknown_name_is_told_the_nearest(draw):
     assert "Did you mean Birch" in str(draw("owners", "Bitch Werke", "-o", "a.svg").exception)
 
 
-def test_other_commands_can_draw_their_answers(tmp_path):
-    session = Session((str(worlds.WORLD),), only_data=True, override=False)
-    draw_to(session, session.graph.owners("birch", at="2013-06"), (str(tmp_path / "a.svg"),))
-    draw_to(session, object(), ())
+@pytest.fixture
+def ask(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
 
-    assert (tmp_path / "a.svg").read_text().startswith("<svg ")
+    def run(*words):
+        done = CliRunner().invoke(cli, [*WORLD, *words])
+        assert done.exception is None or isinstance(done.exception, KeiretsuError | SystemExit), done.output
+        return done
+
+    return run
+
+
+ASKED = {
+    "path": (["Elm family", "Birch Werke", "--at", "2013", "-k", "2"], "Elm family"),
+    "owners": (["Birch Werke", "--at", "2013"], "Alder Motors"),
+    "family": (["Birch Box"], "Birch Cube"),
+    "timeline": (["Alder Motors", "Birch Werke"], "Alder Motors in Birch Werke"),
+    "diff": (["1998", "2013", "--of", "Birch Werke"], "Birch Werke"),
+}
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_an_answer_is_printed_as_ever_and_drawn_beside(name, ask, tmp_path):
+    words = [name, *ASKED[name][0]]
+    drawn = ask(*words, "--draw", "a.svg", "--draw", "a.json")
+
+    assert drawn.exit_code == 0, drawn.output
+    assert drawn.stdout == ask(*words).stdout
+    assert drawn.stderr.endswith("saved a.svg\nsaved a.json\n")
+    assert {path.name for path in tmp_path.iterdir()} == {"a.svg", "a.json"}
+    assert ASKED[name][1] in (tmp_path / "a.json").read_text()
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_an_unknown_ending_is_refused_before_anything_is_printed_or_saved(name, ask, tmp_path):
+    done = ask(name, *ASKED[name][0], "--draw", "a.svg", "--draw", "a.gif")
+
+    assert done.exception.exit_code == 2
+    assert "a.gif" in str(done.exception)
+    assert done.stdout == ""
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_the_help_shows_how_to_draw(name):
+    assert f"keiretsu {name} " in cli.get_command(None, name).help
+    assert " --draw " in cli.get_command(None, name).help
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "cure"),
+    [
+        (["path", "Elm family", "Birch Werke", "--at", "2013"], 4, "Ask for fewer"),
+        (["timeline", "Birch Werke", "--basis", "votes"], 2, "Ask by capital"),
+        (["diff", "2013-01", "2013-02", "--of", "Birch Werke"], 1, "Days further apart"),
+        (["owners", "Elm family", "--at", "2013"], 1, "keiretsu draw owners --help"),
+    ],
+)
+def test_an_answer_without_a_picture_is_printed_and_the_reason_said(words, code, cure, ask, tmp_path, monkeypatch):
+    monkeypatch.setattr("keiretsu.pictures.templates.path.MOST_STEPS", 1)
+    done = ask(*words, "--draw", "a.svg")
+
+    assert done.stdout == ask(*words).stdout != ""
+    assert isinstance(done.exception, NotDrawn)
+    assert done.exception.exit_code == code
+    assert cure in str(done.exception)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_breaks_a_rule_is_said(ask, monkeypatch):
+    monkeypatch.setattr(Picture, "findings", ["one rule is broken"])
+
+    assert ask("owners", "Birch Werke", "--at", "2013", "--draw", "a.svg").stderr == "one rule is broken\nsaved a.svg\n"
+
+
+def test_the_picture_is_of_the_same_day_plans_and_language(ask, tmp_path):
+    ask("owners", 'A<B & "C"', "--at", "2013-06", "--include", "announced", "--draw", "a.json")
+    picture = (tmp_path / "a.json").read_text()
+
+    assert '"as_of": "30 June 2013"' in picture
+    assert "birch-in-sharp-plan" in picture
+
+
+def test_a_family_is_drawn_for_the_car_that_was_asked_for(ask, tmp_path):
+    ask("family", "Birch Cube", "--draw", "a.json")
+
+    assert "Which cars are one car with Birch Cube?" in (tmp_path / "a.json").read_text()
 
 
 def test_every_question_has_three_examples():

@@ -130,9 +130,10 @@ class KnowledgeGraph(Questions):
         """Only the facts within so many steps of a thing, today or on a day."""
         from keiretsu.projection import around, project
 
-        graph = project(self.world, narrowed(self.world, self.scope(at=at)))
-        near = around(graph, self[typed].id, steps)
-        return View(self.world, [self.world.facts[key] for key in sorted({key for _, _, key in near.edges(keys=True)})])
+        asked, about = self.scope(at=at), self[typed].id
+        near = around(project(self.world, narrowed(self.world, asked)), about, steps)
+        keys = sorted({key for _, _, key in near.edges(keys=True)})
+        return View(self.world, [self.world.facts[key] for key in keys], asked, about)
 
     def ways(
         self,

@@ -51,6 +51,7 @@ class Path(msgspec.Struct, frozen=True, gc=False):
 
     steps: tuple[Step, ...]
     cost: float
+    asked: Scope
 
     def __iter__(self) -> Iterator[Step]:
         return iter(self.steps)
@@ -273,7 +274,7 @@ class Search:
         hops = zip(way.things, way.things[1:], _held_together(way.ties), way.ties, strict=False)
         steps = tuple(self._step(start, end, fact, tie) for start, end, fact, tie in hops)
         cost = sum(map(self._price, way.ties)) + sum(map(self._toll, way.ties[:-1]))
-        return Path(steps, round(cost, 3))
+        return Path(steps, round(cost, 3), self._asked)
 
     def _step(self, start: str, end: str, fact: Fact, tie: _Tie) -> Step:
         others = [other for other in tie.facts if other is not fact]

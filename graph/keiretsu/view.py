@@ -7,17 +7,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from keiretsu.facts import Fact, World
+from keiretsu.narrow import Scope
 
 if TYPE_CHECKING:
     import networkx as nx
 
 
 class View:
-    """Some of the facts, with the graph they make."""
+    """Some of the facts, with the graph they make; ``about`` is the thing that they surround, if they surround one."""
 
-    def __init__(self, world: World, facts: list[Fact]) -> None:
+    def __init__(self, world: World, facts: list[Fact], asked: Scope | None = None, about: str = "") -> None:
         self._world = world
-        self.facts = facts
+        self.facts, self.asked, self.about = facts, asked, about
 
     def __iter__(self) -> Iterator[Fact]:
         return iter(self.facts)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from keiretsu.cli import options, output
+from keiretsu.cli.drawing import draw_to
 
 if TYPE_CHECKING:
     from keiretsu.cli.options import Command
@@ -50,14 +51,23 @@ def either_basis_option(words: str) -> Callable[[Command], Command]:
     return click.option("--basis", type=click.Choice(("capital", "votes")), help=words)
 
 
-def give(graph: KnowledgeGraph, answer: Answer, form: str, *, empty: bool = False) -> None:
-    """Print an answer with its sources; one that is empty leaves with 1."""
+def give(
+    graph: KnowledgeGraph,
+    answer: Answer,
+    form: str,
+    *,
+    empty: bool = False,
+    drawings: tuple[str, ...] = (),
+    lang: str | None = None,
+) -> None:
+    """Print an answer with its sources, and draw it into files; one that is empty leaves with 1."""
     if form == "json":
         output.say_json(_data(graph, answer))
     elif form == "text":
         _print(graph, answer)
     else:
         _print_rows(graph, answer, form)
+    draw_to(graph, answer, drawings, lang)
     if empty:
         click.get_current_context().exit(1)
 

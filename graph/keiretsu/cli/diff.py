@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from keiretsu.cli import answering, options
+from keiretsu.cli.drawing import draw_option
 
 if TYPE_CHECKING:
     from keiretsu.cli.options import Session
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 @options.include_option
 @options.lang_option
 @answering.answer_format
+@draw_option
 @options.session
 def command(
     session: Session,
@@ -35,6 +37,7 @@ def command(
     include: str,
     lang: str | None,
     form: str,
+    drawings: tuple[str, ...],
 ) -> None:
     """What began, ended and changed between two days.
 
@@ -42,6 +45,7 @@ def command(
     keiretsu diff 2013-11-08 2017 --of Nissan
     keiretsu diff 2013 2024 --of Nissan --only shareholding --basis votes
     keiretsu diff 2023-01-01 2024-01-01 --only shareholding,control
+    keiretsu diff 2013-11-08 2017 --of Nissan --draw nissan.svg
 
     A month or a year stands for its last day.
     """
@@ -55,4 +59,4 @@ def command(
         include=options.words_of(include),
         lang=lang,
     )
-    answering.give(graph, answer, form, empty=not answer.facts)
+    answering.give(graph, answer, form, empty=not answer.facts, drawings=drawings, lang=lang)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from keiretsu.cli import options
+from keiretsu.cli.drawing import save
 
 if TYPE_CHECKING:
     from keiretsu.cli.options import Session
@@ -16,25 +17,6 @@ if TYPE_CHECKING:
     from keiretsu.pictures.picture import Picture
 
 Command = TypeVar("Command", bound=Callable[..., object])
-
-
-def draw_option(command: Command) -> Command:
-    """--draw FILE for commands whose answer has a picture; hand what it gave to ``draw_to``."""
-    return click.option(
-        "--draw", "drawings", multiple=True, metavar="FILE", help="Also draw the answer; may be repeated."
-    )(command)
-
-
-def draw_to(session: Session, answer: object, files: tuple[str, ...]) -> None:
-    """Draw an answer into files, if any are asked for; breaches of rules are said on standard error."""
-    if files:
-        from keiretsu.cli.output import remark
-        from keiretsu.pictures import draw
-
-        picture = draw(answer, session.graph)
-        for finding in picture.findings:
-            remark(str(finding))
-        picture.save(*files)
 
 
 @click.group("draw")
@@ -105,15 +87,9 @@ class _Order:
 
     def save(self, picture: Picture, name: str) -> None:
         """Save the picture where it is wanted, by default beside the reader as NAME.png; say what breaks a rule."""
-        from keiretsu.cli.output import remark
         from keiretsu.pictures.picture import write_whole
 
-        outputs = self._outputs or (f"{name}.png",)
-        for finding in picture.findings:
-            remark(str(finding))
-        picture.save(*outputs, strict=self._strict)
-        for path in outputs:
-            remark(f"saved {path}")
+        save(picture, self._outputs or (f"{name}.png",), strict=self._strict)
         if self._alt:
             write_whole(Path(str(self._alt)), picture.words.encode())
 

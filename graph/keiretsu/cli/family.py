@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from keiretsu.cli import options, output
+from keiretsu.cli.drawing import draw_option, draw_to
 
 if TYPE_CHECKING:
     from keiretsu.cli.options import Session
@@ -21,14 +22,16 @@ if TYPE_CHECKING:
 @options.include_option
 @options.lang_option
 @options.text_format
+@draw_option
 @options.session
-def command(session: Session, car: str, include: str, lang: str | None, form: str) -> None:
+def command(session: Session, car: str, include: str, lang: str | None, form: str, drawings: tuple[str, ...]) -> None:
     """Every badge of one car, with markets and years, each link with its statement.
 
     \b
     keiretsu family "Nissan Dayz"
     keiretsu family "Renault Captur"
     keiretsu family "Suzuki Ertiga" --format json
+    keiretsu family "Renault Captur" --draw captur.png
 
     Rebadgings and twinnings make cars one car, and what follows from a chain of them is said with the chain.
     A shared platform makes no family, and neither do two generations of one name.
@@ -45,6 +48,7 @@ def command(session: Session, car: str, include: str, lang: str | None, form: st
         raise NoAnswer(f"no rebadge or twin of {name(id_)} is on file; that says what is on file, not what is.")
     if form == "text":
         _print(graph, id_, found, name)
+    draw_to(graph, found, drawings, lang, about=id_)
 
 
 def _print(graph: KnowledgeGraph, id_: str, found: list[Family], name: Namer) -> None:

@@ -112,7 +112,8 @@ def cli(ctx: click.Context, data: tuple[str, ...], only_data: bool, override: bo
     """Who owns whom, who builds with whom, whose car is whose rebadge: with dates and sources.
 
     Exit codes: 0 an answer; 1 an empty answer, or ASK is false; 2 usage, or an unknown or ambiguous name;
-    3 the data breaks a rule; 4 a limit of time or size; 130 interrupted.
+    3 the data breaks a rule; 4 a limit of time or size; 130 interrupted. Where an answer is printed and the picture
+    asked for with --draw cannot be made, the code is that of the picture.
     """
     if only_data and not data:
         raise click.UsageError("--only-data needs --data PATH, or nothing is left to ask.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from keiretsu.cli import options, output
+from keiretsu.cli.drawing import draw_option, draw_to
 
 if TYPE_CHECKING:
     from keiretsu.cli.options import Session
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 @options.include_option
 @options.lang_option
 @options.text_format
+@draw_option
 @options.session
 def command(
     session: Session,
@@ -50,6 +52,7 @@ def command(
     include: str,
     lang: str | None,
     form: str,
+    drawings: tuple[str, ...],
 ) -> None:
     """How two names are joined, step by step, with dates and sources.
 
@@ -57,6 +60,7 @@ def command(
     keiretsu path "Nissan Dayz" Renault --at 2013-11-08
     keiretsu path Renault "Mitsubishi eK" -k 3 --ever
     keiretsu path "French State" Dacia --only shareholding --directed --at 2013
+    keiretsu path Nissan "Mercedes-Benz Group" -k 3 --ever --draw ways.svg --draw ways.png
 
     The best way has the smallest cost: a declared weight for each tie, and more for passing through things
     that are tied to many others.
@@ -85,6 +89,7 @@ def command(
         raise NoAnswer(f"no way from {between}. {answer.why_none}")
     if form == "text":
         _print(graph, answer, at, lang)
+    draw_to(graph, answer, drawings, lang)
 
 
 def _print(graph: KnowledgeGraph, answer: Ways, at: str | None, lang: str | None) -> None:

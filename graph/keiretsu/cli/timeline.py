@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from keiretsu.cli import answering, options
+from keiretsu.cli.drawing import draw_option
 
 if TYPE_CHECKING:
     from keiretsu.cli.options import Session
@@ -20,9 +21,17 @@ if TYPE_CHECKING:
 @options.include_option
 @options.lang_option
 @answering.answer_format
+@draw_option
 @options.session
 def command(
-    session: Session, first: str, second: str | None, basis: Basis, include: str, lang: str | None, form: str
+    session: Session,
+    first: str,
+    second: str | None,
+    basis: Basis,
+    include: str,
+    lang: str | None,
+    form: str,
+    drawings: tuple[str, ...],
 ) -> None:
     """Every change of a company's holders and control, or of one party's stake in a company.
 
@@ -30,10 +39,11 @@ def command(
     keiretsu timeline Nissan
     keiretsu timeline Renault Nissan
     keiretsu timeline Toyota Subaru --format json
+    keiretsu timeline Renault Nissan --draw renault-in-nissan.png
 
     Dates are as exact as the statements behind them; each change names its sources.
     """
     graph = session.graph
     subject = [options.meaning(graph, typed) for typed in (first, second) if typed]
     answer = graph.timeline(*subject, basis=basis, include=options.words_of(include), lang=lang)
-    answering.give(graph, answer, form, empty=not answer.turns)
+    answering.give(graph, answer, form, empty=not answer.turns, drawings=drawings, lang=lang)

@@ -14,13 +14,23 @@ __all__ = ["draw"]
 
 
 def draw(
-    answer: Any, known: Known | None = None, *, theme: str = "light", width: float = PAGE_WIDTH, lang: str | None = None
+    answer: Any,
+    known: Known | None = None,
+    *,
+    about: str = "",
+    theme: str = "light",
+    width: float = PAGE_WIDTH,
+    lang: str | None = None,
 ) -> Picture:
-    """The picture of an answer: ways or a path, families of cars, owners, holdings, control, a group, a timeline.
+    """The picture of an answer, of the same day and with what it included.
+
+    There is one of ways, a path, what is around a thing, families of cars, owners, holdings, control, a group, a
+    timeline by capital, and a diff.
 
     Args:
         answer: what a question to a KnowledgeGraph gave.
         known: the graph that was asked; left out, that of the shipped data.
+        about: the id of the car asked about, which families alone do not tell.
         theme: light, dark or print.
         width: of the page, in points.
         lang: names in this language first.
@@ -37,4 +47,4 @@ def draw(
         import keiretsu
 
         known = keiretsu.load()
-    return drawn(answer, known, Look(lang, theme, width))
+    return drawn(answer, known, Look(lang, theme, width), about)

@@ -11,6 +11,7 @@ import msgspec
 from keiretsu.facts import Fact, World
 from keiretsu.families import Family
 from keiretsu.narrow import Scope, narrowed
+from keiretsu.ownership.answers import DiffAnswer
 from keiretsu.paths import Ways
 from keiretsu.period import Span
 from keiretsu.pictures.picture import Picture
@@ -114,6 +115,23 @@ class Asker:
 
         told = self._told("Who held how much, when?", at=last)
         return self._picture(told, timeline(told, companies, self._facts, first, last), companies)
+
+    def stake(self, holder: str, company: str, on_the_way: Collection[str]) -> Picture:
+        """What a holder had of a company over time; ``on_the_way`` are companies through which it may hold."""
+        from keiretsu.pictures.templates.stake import stake
+
+        name = self._known.namer()
+        told = self._told(f"How much of {name(company)} did {name(holder)} hold, when?")
+        scene = stake(told, holder, company, on_the_way, self._facts)
+        return self._picture(told, scene, [company, holder])
+
+    def between(self, answer: DiffAnswer) -> Picture:
+        """What began, ended and changed between two days."""
+        from keiretsu.pictures.templates.between import between
+
+        told = self._told("What began, ended and changed?")
+        heads = [self._known.world.facts[id_].heads for id_ in answer.facts]
+        return self._picture(told, between(told, answer), [head for some in heads for head in some])
 
     def industry(self) -> Picture:
         """Which groups hang together."""

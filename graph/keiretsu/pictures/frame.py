@@ -42,7 +42,7 @@ class Frame(msgspec.Struct, frozen=True, gc=False):
     headline: str
     subtitle: str
     as_of: str
-    sources: tuple[Cited, ...]
+    sources: tuple[Cited, ...] = ()
     version: str = ""
     note: str = ""
     legend_words: Mapping[str, str] = {}
@@ -86,6 +86,16 @@ def _moved(body: Scene, by: float) -> Scene:
         tuple(replace(text, y=text.y + by) for text in body.texts),
         tuple(replace(mark, y=mark.y + by) for mark in body.marks),
     )
+
+
+def retitled(scene: Scene, headline: str) -> Scene:
+    """The scene under another headline, moved where that takes more lines or fewer."""
+    replace, page = msgspec.structs.replace, scene.page
+    old, new = (_Head(Frame(words, page.subtitle, ""), page.width) for words in (page.headline, headline))
+    below = tuple(text for text in scene.texts if text.role not in ("headline", "subtitle"))
+    moved = _moved(replace(scene, texts=below), new.bottom - old.bottom)
+    page = replace(page, headline=headline, height=page.height + new.bottom - old.bottom)
+    return replace(moved, page=page, texts=new.texts + moved.texts)
 
 
 class _Head:
