@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache, cached_property
 
 import msgspec
 
 from keiretsu import figures, prose, ranges
-from keiretsu.facts import Fact, Source, World
+from keiretsu.facts import Fact, World
 from keiretsu.narrow import Scope
-from keiretsu.period import Span, is_written_date, today
+from keiretsu.period import Span, today
+from keiretsu.pictures import standing
 from keiretsu.pictures.fallback import font_for
-from keiretsu.pictures.measure import missing
-from keiretsu.pictures.scene import Cited, Status
+from keiretsu.pictures.measure import missing, shortened, width
+from keiretsu.pictures.scene import Status
 from keiretsu.pictures.style import PAGE_WIDTH, line_style
 from keiretsu.prose import Namer, day_in_words, own_sentence
 
-GIVEN_UP = ("shelved", "cancelled")
+BESIDE_NAMES = (" (company)", " (brand)")
+"""What tells two things of one name apart on file: in a picture the look of a box does."""
 
 
-class Told(msgspec.Struct, frozen=True):
-    """The frame of a question; ``at`` is the date as typed, or empty for today."""
+class Told(msgspec.Struct, frozen=True, dict=True):
+    """The frame of a question; ``at`` is the date as typed, or empty for today.
+
+    ``names`` and ``sentences`` keep what was said of things and facts: it is the same on every day.
+    """
 
     world: World
     name: Namer
@@ -30,8 +36,10 @@ class Told(msgspec.Struct, frozen=True):
     theme: str = "light"
     width: float = PAGE_WIDTH
     question: str = ""
+    names: dict[str, str] = msgspec.field(default_factory=dict)
+    sentences: dict[str, str] = msgspec.field(default_factory=dict)
 
-    @property
+    @cached_property
     def day(self) -> Span:
         """The days that the picture shows as the present."""
         return Span(today(), today()) if self.asked.ever else self.asked.span
@@ -43,10 +51,26 @@ class Told(msgspec.Struct, frozen=True):
 
     def label(self, id_: str) -> str:
         """The name of a thing; the one in Latin letters where no font has the other's."""
+        found = self.names.get(id_)
+        if found is None:
+            found = self.names[id_] = self._label(id_)
+        return found
+
+    def _label(self, id_: str) -> str:
         name = self.name(id_)
         if missing(name) and font_for(name) is None and id_ in self.world.things:
-            return self.world.things[id_].label
+            name = self.world.things[id_].label
+        for beside in BESIDE_NAMES:
+            name = name.removesuffix(beside)
         return " ".join(name.split())
+
+    def short(self, id_: str, limit: float, size: float, weight: int = 400) -> str:
+        """The name of a thing where there is little room: an alias with which the name begins, or the name cut off."""
+        name = self.label(id_)
+        known = self.world.things.get(id_)
+        aliases = [alias for alias in known.aliases if name.startswith(f"{alias} ")] if known else []
+        fit = [one for one in (name, *aliases) if width(one, size, weight) <= limit]
+        return max(fit, key=len) if fit else shortened(name, limit, size, weight)
 
     def kind_of(self, id_: str) -> str:
         """The class of a thing, or an empty text."""
@@ -60,13 +84,32 @@ class Told(msgspec.Struct, frozen=True):
     def box_style(self, id_: str) -> str:
         """The style of the box of a thing."""
         for class_, style in _BOXES.items():
-            if self.is_a(id_, class_):
+            if self.is_a(id_, class_) and (class_ != "JointVenture" or self.is_venture(id_)):
                 return style
         return "company"
 
+    def is_venture(self, id_: str) -> bool:
+        """Whether a thing is a joint venture on the days shown: one that no party holds alone."""
+        if not self.is_a(id_, "JointVenture"):
+            return False
+        if id_ not in self._ventures:
+            self._ventures[id_] = not self._is_held_alone(id_)
+        return self._ventures[id_]
+
+    @cached_property
+    def _ventures(self) -> dict[str, bool]:
+        return {}
+
+    def _is_held_alone(self, id_: str) -> bool:
+        stakes = [fact for fact in self.world.about(id_) if fact.kind == "Shareholding" and id_ in fact.heads]
+        now = [fact for fact in stakes if self.status(fact) == "current"]
+        held = now or [fact for fact in stakes if self.status(fact) == "possible"]
+        return len({fact.tails for fact in held}) == 1 and any(map(_is_whole, held))
+
     def line_style(self, fact: Fact) -> str:
-        """The name of the line that draws a fact."""
-        return line_style(fact.kind, venture=any(self.is_a(head, "JointVenture") for head in fact.heads))
+        """The name of the line that draws a fact; the whole of a company is no stake in a venture."""
+        venture = any(self.is_a(head, "JointVenture") for head in fact.heads) and not _is_whole(fact)
+        return line_style(fact.kind, venture=venture)
 
     def line_words(self, fact: Fact) -> str:
         """How the legend calls the kind of a fact."""
@@ -76,25 +119,40 @@ class Told(msgspec.Struct, frozen=True):
 
     def status(self, fact: Fact) -> Status:
         """How a fact stands on the days shown: in force, possible, only announced, only guessed, or ended."""
-        if fact.stage == "rumoured" or fact.standing in ("contested", "unreviewed", "rejected") or _is_guess(fact):
-            return "guessed"
-        if fact.stage in GIVEN_UP:
-            return "ended"
-        if fact.stage in ("announced", "agreed"):
-            return "announced"
-        return self._status_by_dates(fact)
+        found = self._statuses.get(fact.id)
+        if found is None:
+            found = self._statuses[fact.id] = self._status(fact)
+        return found
 
-    def _status_by_dates(self, fact: Fact) -> Status:
-        kind = self.world.vocabulary.kinds.get(fact.kind)
-        over = fact.value("end") if kind and kind.lasting else ""
-        if fact.period.possible_until <= self.day.first or (over and _is_past(over, self.day)):
-            return "ended"
-        degree = fact.period.sureness(self.day)
-        return "current" if degree in ("certain", "presumed") else "possible"
+    @cached_property
+    def _statuses(self) -> dict[str, Status]:
+        return {}
+
+    def _status(self, fact: Fact) -> Status:
+        return standing.status_of(fact, self.day, self.world.vocabulary.kinds.get(fact.kind))
+
+    def by_then(self, facts: Iterable[Fact]) -> tuple[list[Fact], list[Fact]]:
+        """The facts that were on record by the days shown, and those of which only later days are on record."""
+        known, later = list[Fact](), list[Fact]()
+        for fact in facts:
+            (later if standing.is_later(fact, self.day) else known).append(fact)
+        return known, later
+
+    def years(self, fact: Fact) -> str:
+        """When a fact held, in years; of what is no longer confirmed on the days shown also when it was last seen."""
+        return standing.years(fact, self.day if self.is_unconfirmed(fact) else None)
+
+    def is_unconfirmed(self, fact: Fact) -> bool:
+        """Whether a fact merely may hold on the days shown because the last word of it is old."""
+        return self.status(fact) == "possible" and standing.is_unconfirmed(fact, self.day)
 
     def sentence(self, fact: Fact) -> str:
         """The fact in words."""
-        return own_sentence(fact, vocabulary=self.world.vocabulary, name=self.label)
+        found = self.sentences.get(fact.id)
+        if found is None:
+            found = own_sentence(fact, vocabulary=self.world.vocabulary, name=self.label)
+            self.sentences[fact.id] = found
+        return found
 
     def verb(self, fact: Fact, *, forward: bool) -> str:
         """The words between the two ends of a fact, in the direction in which it is read, as prose has them."""
@@ -104,14 +162,15 @@ class Told(msgspec.Struct, frozen=True):
         return words.replace(" %", "%").strip()
 
     def word_of_status(self, fact: Fact) -> str:
-        """The word that a picture must say beside a tie that is not simply in force."""
-        if fact.standing in ("contested", "unreviewed", "rejected"):
-            return fact.standing
-        if _is_guess(fact):
-            return "guess"
-        if fact.stage in ("rumoured", "announced", "agreed", *GIVEN_UP):
-            return fact.stage
-        return "possibly" if self.status(fact) == "possible" else ""
+        """The word that a picture must say beside a tie that is not simply in force, where its years do not say it."""
+        open_ = self.status(fact) == "possible" and not self.is_unconfirmed(fact)
+        return standing.word_of(fact) or ("possibly" if open_ else "")
+
+    def words_of_possible(self, facts: Iterable[Fact]) -> str:
+        """What the legend says of facts that merely may hold."""
+        possible = [fact for fact in facts if self.status(fact) == "possible"]
+        lately = all(map(self.is_unconfirmed, possible))
+        return "Not confirmed lately" if lately else "Not confirmed lately, or dates leave it open"
 
 
 _BOXES = {
@@ -137,17 +196,7 @@ _LEGEND_WORDS = {
 }
 
 
-def _is_guess(fact: Fact) -> bool:
-    return bool(fact.evidence) and all(piece.modality == "guesses" for piece in fact.evidence)
-
-
-def _is_past(written: str, day: Span) -> bool:
-    from keiretsu.period import span_of
-
-    return is_written_date(written) and span_of(written).first <= day.first
-
-
-WIDE = 5.0
+WIDE, WHOLE = 5.0, 99.9
 
 
 def share_of(fact: Fact) -> float | None:
@@ -155,8 +204,8 @@ def share_of(fact: Fact) -> float | None:
 
     The middle of what a figure allows; of words that allow much ("over 3%") what they say at the least.
     """
-    bases: tuple[figures.Basis, ...] = ("capital", "votes")
-    return next((share for basis in bases if (share := _share(fact, basis)) is not None), None)
+    capital = _share(fact, "capital")
+    return _share(fact, "votes") if capital is None else capital
 
 
 def capital_of(fact: Fact) -> float | None:
@@ -164,8 +213,32 @@ def capital_of(fact: Fact) -> float | None:
     return _share(fact, "capital")
 
 
+def _is_whole(fact: Fact) -> bool:
+    return (capital_of(fact) or 0.0) > WHOLE
+
+
+_FIGURES = {
+    basis: tuple(basis + bound for bound in ("", "Above", "Below", "From", "To")) for basis in ("capital", "votes")
+}
+Written = tuple[tuple[str, ...] | None, ...]
+"""The figures of a fact as written, by bound: many facts have the same."""
+
+
+def _written(fact: Fact, basis: figures.Basis) -> Written:
+    return tuple(map(fact.values.get, _FIGURES[basis]))
+
+
+def _by_name(written: Written, basis: figures.Basis) -> dict[str, tuple[str, ...]]:
+    return {name: texts for name, texts in zip(_FIGURES[basis], written, strict=True) if texts}
+
+
 def _share(fact: Fact, basis: figures.Basis) -> float | None:
-    allowed = ranges.allowed(fact.values, basis)
+    return _middle(_written(fact, basis), basis)
+
+
+@cache
+def _middle(written: Written, basis: figures.Basis) -> float | None:
+    allowed = ranges.allowed(_by_name(written, basis), basis)
     if allowed is None:
         return None
     if allowed.high - allowed.low <= WIDE:
@@ -175,7 +248,12 @@ def _share(fact: Fact, basis: figures.Basis) -> float | None:
 
 def percent(fact: Fact, basis: figures.Basis = "capital") -> str:
     """The figure as a picture prints it: "43.4%", "about 5%", "over 50%", "34–37%", or an empty text."""
-    words = figures.in_words(fact.values, basis) or ""
+    return _printed(_written(fact, basis), basis)
+
+
+@cache
+def _printed(written: Written, basis: figures.Basis) -> str:
+    words = figures.in_words(_by_name(written, basis), basis) or ""
     for long, short in ((" %", "%"), ("more than", "over"), ("less than", "under"), (" to ", "–")):
         words = words.replace(long, short)
     return words.replace("–at most", "–")
@@ -199,78 +277,14 @@ def figure_lines(fact: Fact) -> tuple[str, str]:
     return capital, _VOTING.get(fact.value("votingMode"), "")
 
 
-def years(fact: Fact) -> str:
-    """When it held, in years: "since 2016", "2010–2021", "until 2023", "seen 2015", or an empty text."""
-    start, end, on = (_year(fact.value(name)) for name in ("start", "end", "on"))
-    if on:
-        return on
-    if start and end:
-        return start if start == end else f"{start}–{end.removeprefix('about ')}"
-    if start or end:
-        return f"since {start}" if start else f"until {end}"
-    return _sighted(fact)
-
-
-def _sighted(fact: Fact) -> str:
-    over = min(map(_year, fact.values.get("endedBy", ())), default="")
-    seen = sorted(_year(text) for text in fact.values.get("observed", ()))
-    if over:
-        return f"over by {over}"
-    if seen:
-        return f"seen {seen[0]}" if seen[0] == seen[-1] else f"seen {seen[0]}–{seen[-1]}"
-    milestones = [(name, _year(fact.value(name))) for name in ("agreedOn", "announcedOn", "rumouredOn")]
-    return next((f"{name[:-2]} {year}" for name, year in milestones if year), "")
-
-
-def _year(written: str) -> str:
-    if not is_written_date(written):
-        return ""
-    return ("about " if written.endswith("~") else "") + written[:4]
-
-
-class Citations:
-    """Numbers for sources in the order in which a picture names them."""
-
-    def __init__(self, sources: Mapping[str, Source]) -> None:
-        self._sources = sources
-        self._numbers: dict[str, int] = {}
-
-    def mark(self, facts: Iterable[Fact], most: int = 3) -> str:
-        """Footnote marks such as "[1, 2]" for the sources of some facts, at most so many of them; empty if none."""
-        ids = dict.fromkeys(source for fact in facts for source in fact.sources if source in self._sources)
-        numbers = [self._numbers.setdefault(id_, len(self._numbers) + 1) for id_ in ids]
-        return f"[{', '.join(map(str, numbers[:most]))}]" if numbers else ""
-
-    def cited(self) -> tuple[Cited, ...]:
-        """All sources named so far, by number."""
-        return tuple(_cited(number, self._sources[id_]) for id_, number in self._numbers.items())
-
-
-def _cited(number: int, source: Source) -> Cited:
-    day = f", {day_in_words(source.published)}" if source.published else ""
-    name = next((words for words in (source.publisher, source.title) if words and not missing(words)), _host(source))
-    short = " ".join(part for part in (name, source.published[:4]) if part)
-    return Cited(number, short or source.id, f"{source.publisher}{day}: {source.title}", source.address)
-
-
-def _host(source: Source) -> str:
-    """Where a source is found: its name for a page whose fonts lack the signs of its publisher."""
-    host = source.address.partition("://")[2].partition("/")[0].removeprefix("www.")
-    return source.id if missing(host) or not host else host
-
-
 def by_worth(told: Told, facts: Iterable[Fact]) -> list[Fact]:
     """In force before ended, bigger stake first, then by name and id: the order everywhere."""
-    rank = {"current": 0, "possible": 1, "announced": 2, "guessed": 3, "ended": 4}
-    return sorted(
-        facts,
-        key=lambda f: (
-            rank[told.status(f)],
-            -(share_of(f) or 0.0),
-            [told.label(i) for i in (*f.tails, *f.heads)],
-            f.id,
-        ),
-    )
+
+    def rank(fact: Fact) -> tuple[object, ...]:
+        names = [told.label(id_) for id_ in (*fact.tails, *fact.heads)]
+        return standing.IN_FORCE_FIRST.index(told.status(fact)), -(share_of(fact) or 0.0), names, fact.id
+
+    return sorted(facts, key=rank)
 
 
 def joined(words: Sequence[str]) -> str:

@@ -11,10 +11,12 @@ from keiretsu.pictures.scene import Box, Scene
 from keiretsu.pictures.sheet import Sheet
 from keiretsu.pictures.style import MARGIN, line_width
 from keiretsu.pictures.templates.common import Rows, finished, first_fit, size_of
+from keiretsu.pictures.templates.finding import around_finding, stakes_in
 from keiretsu.pictures.templates.holdings import Chosen, Collector, Fold
-from keiretsu.pictures.templates.sides import Entry, Group, Sides, sides
+from keiretsu.pictures.templates.makers import brands_first
+from keiretsu.pictures.templates.sides import LEFT_WORDS, RIGHT_WORDS, Entry, Group, Sides, sides
 from keiretsu.pictures.templates.tree import Tree
-from keiretsu.pictures.told import Told, by_worth, counted, joined, years
+from keiretsu.pictures.told import Told, counted, joined
 
 BOUND = 40
 ROW, HEAD, GROUP_GAP, LIST_WIDTH, LEAST_WIDTH, REACH = 30.0, 18.0, 10.0, 270.0, 150.0, 46.0
@@ -27,16 +29,16 @@ ADVICE = "too much surrounds it for one page. Ask for a day (--at) or for some k
 
 def around(told: Told, focus: str, facts: Iterable[Fact]) -> Scene:
     """The picture of what surrounds a thing. Raises NoAnswer if nothing on file does."""
-    known = list(facts)
+    known, later = told.by_then(facts)
     if not any(focus in (*fact.tails, *fact.heads) for fact in known):
         raise NoAnswer(
             f"no ties of {told.label(focus)} count. --ever counts ties of any time, --include all plans and rumours."
         )
-    return first_fit(_tries(told, focus, known), ADVICE)
+    return first_fit(_tries(told, focus, known, later), ADVICE)
 
 
-def _tries(told: Told, focus: str, facts: Sequence[Fact]) -> Iterator[Scene]:
-    brands = by_worth(told, (f for f in facts if f.kind == "BrandHolding" and focus in f.tails))
+def _tries(told: Told, focus: str, facts: Sequence[Fact], later: Sequence[Fact]) -> Iterator[Scene]:
+    brands = brands_first(told, focus, [f for f in facts if f.kind == "BrandHolding" and focus in f.tails])
     direct = [fact for fact in facts if focus in (*fact.tails, *fact.heads) or _of_venture(told, fact, focus, facts)]
     collector = Collector(told, direct)
     beside = _lists(told, focus, facts)
@@ -46,19 +48,18 @@ def _tries(told: Told, focus: str, facts: Sequence[Fact]) -> Iterator[Scene]:
         if chosen.key in seen:
             continue
         seen.add(chosen.key)
-        drawn = _Around(told, focus, chosen, brands, beside)
+        drawn = _Around(told, focus, chosen, brands, later, beside)
         if drawn.fits:
             yield drawn.scene()
 
 
 def _lists(told: Told, focus: str, facts: Sequence[Fact]) -> Sides:
-    """The lists with as many rows as keep them below the greatest height."""
+    """The lists, each with as many rows as keep it below the greatest height."""
     arranged = sides(told, focus, facts)
-    for most in range(9, 0, -1):
-        beside = arranged(most)
-        if max(_height(beside.left), _height(beside.right)) <= HIGHEST:
-            break
-    return beside
+    tries = [arranged(most) for most in range(9, 0, -1)]
+    left = next((one.left for one in tries if _height(one.left) <= HIGHEST), tries[-1].left)
+    right = next((one.right for one in tries if _height(one.right) <= HIGHEST), tries[-1].right)
+    return Sides(left, right)
 
 
 def _of_venture(told: Told, fact: Fact, focus: str, facts: Sequence[Fact]) -> bool:
@@ -66,10 +67,19 @@ def _of_venture(told: Told, fact: Fact, focus: str, facts: Sequence[Fact]) -> bo
 
 
 class _Around(Tree):
-    def __init__(self, told: Told, focus: str, chosen: Chosen, brands: Sequence[Fact], beside: Sides) -> None:
+    def __init__(
+        self,
+        told: Told,
+        focus: str,
+        chosen: Chosen,
+        brands: Sequence[Fact],
+        later: Sequence[Fact],
+        beside: Sides,
+    ) -> None:
         self._sides = beside
         self._high = max(_height(beside.left), _height(beside.right), 0.0)
-        super().__init__(told, focus, chosen, brands, up=False)
+        super().__init__(told, focus, chosen, brands, later, up=False)
+        self._later = [fact for fact in later if focus in (*fact.tails, *fact.heads)]
 
     def box_size(self, id_: str, rows: Rows) -> tuple[float, float]:
         """The middle is as high as the lists beside it."""
@@ -106,7 +116,7 @@ class _Around(Tree):
             headline=self._headline(),
             subtitle=self._subtitle(),
             template="around",
-            note=" ".join(fold.words for fold in sheet.folded if fold.words.startswith("Also")),
+            note=" ".join(self._notes),
         )
 
     def _put_side(
@@ -144,7 +154,7 @@ class _Around(Tree):
             f"row-{name}", x, y + 1, wide, ROW - 4, entry.style, thing=entry.thing, says=entry.name,
             status=status if status in ("announced", "guessed") else "current",
         )  # fmt: skip
-        parts = [entry.adds, told.word_of_status(fact), years(fact)]
+        parts = [entry.adds, told.word_of_status(fact), told.years(fact)]
         low = " ".join((", ".join(part for part in parts if part), self._cited.mark(entry.facts, 2))).strip()
         rows = (
             [(entry.name, NAME, 600, "text1"), (low, SMALL, 400, "text2")]
@@ -182,13 +192,14 @@ class _Around(Tree):
         sheet.fold(f"{group.heading}: {words}.", [fact.id for fact in group.rest])
 
     def _headline(self) -> str:
-        name = self._told.label(self._focus)
-        above = {b.tail for b in self._chosen.bundles if b.head == self._focus}
-        above |= {b.tail for m in self._chosen.more if m.upwards for b in m.bundles}
-        below = {b.head for b in self._chosen.bundles if b.tail == self._focus}
-        below |= {b.head for m in self._chosen.more if not m.upwards for b in m.bundles}
-        parts = [counted(len(above), "holder")] if above else []
-        parts += [counted(len(below), "stake")] if below else []
+        told, focus, bundles = self._told, self._focus, self._chosen.bundles
+        held = [b.facts[0] for b in bundles if b.tail == focus and b.facts[0].kind == "Shareholding"]
+        stakes = stakes_in(focus, bundles, self._chosen.more)
+        return around_finding(told, focus, stakes, held) or self._inventory()
+
+    def _inventory(self) -> str:
+        """How many badges it receives and supplies, where no stake in force makes a finding."""
+        name, parts = self._told.label(self._focus), list[str]()
         for group in (*self._sides.left, *self._sides.right):
             if group.heading.startswith("Badges"):
                 verb = group.heading.removeprefix("Badges ")
@@ -200,7 +211,7 @@ class _Around(Tree):
         when = f"on {self._told.as_of}" if self._told.as_of.count(" ") == 2 else f"in {self._told.as_of}"
         if self._told.asked.ever:
             when = f"of any time, as seen {when}"
-        return f"Ties {when}: holders above, stakes below, what it receives on the left, what it gives or shares on the right."
+        return f"Ties {when}: holders above, stakes below, {LEFT_WORDS} on the left, {RIGHT_WORDS} on the right."
 
 
 def _height(groups: Sequence[Group]) -> float:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from keiretsu.errors import TooMuch
 from keiretsu.facts import Fact
 from keiretsu.pictures.check import breaches
+from keiretsu.pictures.citations import Citations
 from keiretsu.pictures.measure import missing, width, wrapped
 from keiretsu.pictures.scene import Scene
 from keiretsu.pictures.sheet import Sheet
 from keiretsu.pictures.style import BOX_SIZE, FOCUS_SIZE, SECOND_SIZE
-from keiretsu.pictures.told import Citations, Told
+from keiretsu.pictures.told import Told
 
 Rows = list[tuple[str, float, int, str]]
 BOX_PAD = 18.0
@@ -61,7 +62,7 @@ def finished(
         words=words,
         theme=told.theme,
         crossings=crossings,
-        legend_words=legend_words,
+        legend_words={"status:possible": told.words_of_possible(known), **(legend_words or {})},
         note=note,
     )
 

@@ -9,6 +9,7 @@ from string import ascii_lowercase
 from keiretsu.errors import NoAnswer
 from keiretsu.facts import Fact
 from keiretsu.families import Family
+from keiretsu.pictures.citations import Citations
 from keiretsu.pictures.geometry import Point, Rect
 from keiretsu.pictures.measure import width, wrapped
 from keiretsu.pictures.scene import Scene
@@ -17,7 +18,7 @@ from keiretsu.pictures.style import MARGIN
 from keiretsu.pictures.templates.axis import Axis
 from keiretsu.pictures.templates.common import finished
 from keiretsu.pictures.templates.kin import Row, Years, rows_of
-from keiretsu.pictures.told import Citations, Told, counted, joined
+from keiretsu.pictures.told import Told, counted, joined
 
 MOST_ROWS = 30
 ROW, BAR, INDENT, GAP, BLOCK_GAP = 31.0, 15.0, 18.0, 16.0, 14.0

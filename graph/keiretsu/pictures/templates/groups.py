@@ -26,8 +26,9 @@ class Grouped:
     """All stakes of a day, and the parties that they join, by the head under which each stands."""
 
     def __init__(self, told: Told, facts: Iterable[Fact]) -> None:
-        known = list(facts)
+        known, later = told.by_then(facts)
         self._told = told
+        self.later = [fact for fact in later if fact.kind == "Shareholding"]
         self._stakes = [
             fact for fact in known if fact.kind == "Shareholding" and told.status(fact) in ("current", "possible")
         ]

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from keiretsu.facts import Fact
+from keiretsu.pictures.standing import IN_FORCE_FIRST, known_span, last_word
+from keiretsu.pictures.templates.makers import makes_cars
 from keiretsu.pictures.told import Told, by_worth, share_of
 
 STAKES = ("Shareholding", "Control")
@@ -113,7 +115,7 @@ class Collector:
 
     def _spread(self, here: str, most: int, rows: int, upwards: bool) -> list[str]:
         """Draw the neighbours of a thing; those from which the walk goes on."""
-        kept, folded = self._folded(self._bundled(here, upwards), most)
+        kept, folded = self._folded(self._bundled(here, upwards), most, upwards)
         others = [bundle.tail if upwards else bundle.head for bundle in kept]
         new = [other for other in dict.fromkeys(others) if other not in self._things]
         for place, other in enumerate(new):
@@ -133,14 +135,19 @@ class Collector:
         found = self._found.get((here, upwards))
         if found is None:
             found = bundles(self._told, (self._above if upwards else self._below)[here])
+            if not upwards:
+                found.sort(key=self._makers_first)
             self._found[here, upwards] = found
         return found
 
-    def _folded(self, found: Sequence[Bundle], most: int) -> tuple[list[Bundle], list[Bundle]]:
+    def _makers_first(self, bundle: Bundle) -> tuple[int, bool]:
+        return IN_FORCE_FIRST.index(self._told.status(bundle.facts[0])), not makes_cars(self._told, bundle.head)
+
+    def _folded(self, found: Sequence[Bundle], most: int, upwards: bool) -> tuple[list[Bundle], list[Bundle]]:
         """What is drawn and what is folded: small stakes, ended ones first, and all beyond the most of a kind."""
         known = [b for b in found if b.tail in self._things and b.head in self._things]
         free = [b for b in found if b not in known]
-        small = [b for b in free if self._is_small(b) or is_stale(self._told, b)]
+        small = [b for b in free if self._is_small(b, upwards) or is_stale(self._told, b.facts[0])]
         large = [b for b in free if b not in small]
         if not large and not known:
             large, small = small, []
@@ -155,9 +162,11 @@ class Collector:
         kept = [b for b in large if b not in over]
         return [*known, *kept], [*(b for b in large if b in over), *small]
 
-    def _is_small(self, bundle: Bundle) -> bool:
+    def _is_small(self, bundle: Bundle, upwards: bool) -> bool:
+        """Whether a stake is under 5%; one that is held in a maker of cars is told all the same."""
         share = share_of(bundle.facts[0])
-        return share is not None and share < SMALL
+        small = share is not None and share < SMALL
+        return small and (upwards or not makes_cars(self._told, bundle.head))
 
     def _partners(self, fold: Fold, bound: int) -> dict[str, tuple[Bundle, ...]]:
         """Joint ventures keep their other parents: as boxes, or as those to be written in the venture's box."""
@@ -172,10 +181,9 @@ class Collector:
         return written
 
 
-def is_stale(told: Told, bundle: Bundle) -> bool:
+def is_stale(told: Told, fact: Fact) -> bool:
     """Whether a stake merely may still hold, and was last seen ten years before the day shown or earlier."""
-    fact = bundle.facts[0]
-    seen = max((text[:4] for text in fact.values.get("observed", ())), default="")
+    seen = last_word(fact, told.day)[:4]
     return (
         told.status(fact) == "possible"
         and not fact.value("start")
@@ -189,9 +197,18 @@ def bundles(told: Told, facts: Iterable[Fact]) -> list[Bundle]:
     grouped: dict[tuple[str, str, str, str], list[Fact]] = {}
     for fact in by_worth(told, facts):
         for tail, head in fact.ends():
-            grouped.setdefault((tail, head, told.line_style(fact), told.status(fact)), []).append(fact)
+            grouped.setdefault((tail, head, fact.kind, told.status(fact)), []).append(fact)
     return [
-        Bundle(tail, head, tuple(found), tuple(grouped.get((tail, head, style, "possible"), ())) if now else ())
-        for (tail, head, style, status), found in grouped.items()
-        if (now := status == "current") or status != "possible" or (tail, head, style, "current") not in grouped
+        Bundle(
+            tail,
+            head,
+            tuple(found if status == "ended" else _newest_first(found)),
+            tuple(grouped.get((tail, head, kind, "possible"), ())) if now else (),
+        )
+        for (tail, head, kind, status), found in grouped.items()
+        if (now := status == "current") or status != "possible" or (tail, head, kind, "current") not in grouped
     ]
+
+
+def _newest_first(facts: Sequence[Fact]) -> list[Fact]:
+    return sorted(facts, key=lambda fact: known_span(fact)[1], reverse=True)

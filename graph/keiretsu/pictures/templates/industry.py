@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from keiretsu.errors import NoAnswer
 from keiretsu.facts import Fact
+from keiretsu.pictures.citations import Citations
 from keiretsu.pictures.measure import shortened, width
 from keiretsu.pictures.scene import Anchor, MarkShape, Scene
 from keiretsu.pictures.sheet import Sheet
@@ -15,7 +16,7 @@ from keiretsu.pictures.templates.common import finished, first_fit
 from keiretsu.pictures.templates.groups import Group, Grouped, ring_order
 from keiretsu.pictures.templates.holdings import Bundle
 from keiretsu.pictures.templates.ring import Curve, Ring, radius_of
-from keiretsu.pictures.told import Citations, Told, capital_of, counted, percent, share_of
+from keiretsu.pictures.told import Told, capital_of, counted, percent, share_of
 
 MOST_NAMES = (150, 130, 120, 110, 100, 90, 70, 50, 40)
 LETTER, HEAD, LONGEST = 8.0, 9.2, 122.0

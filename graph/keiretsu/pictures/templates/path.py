@@ -9,6 +9,7 @@ import msgspec
 from keiretsu.errors import NoAnswer, TooMuch
 from keiretsu.paths import Ways
 from keiretsu.period import BEGINNING, END_OF_TIME
+from keiretsu.pictures.citations import Citations
 from keiretsu.pictures.heads import head_length
 from keiretsu.pictures.measure import flowed, width
 from keiretsu.pictures.scene import Scene
@@ -16,7 +17,7 @@ from keiretsu.pictures.sheet import Sheet
 from keiretsu.pictures.style import MARGIN, line_width
 from keiretsu.pictures.templates.columns import columns, spread
 from keiretsu.pictures.templates.common import TALL, Rows, box_rows, finished, first_fit, in_ink, second_words, size_of
-from keiretsu.pictures.told import Citations, Told, capital_of, counted, joined, years
+from keiretsu.pictures.told import Told, capital_of, counted, joined
 from keiretsu.search import Path, Step
 
 MOST_ROUTES, MOST_STEPS = 6, 7
@@ -98,7 +99,7 @@ class _Strip:
         word = self._told.word_of_status(step.fact)
         also = f"+{len(step.also)} more" if step.also else ""
         mark = self._cited.mark([step.fact], 2)
-        whole = " ".join(part for part in (word, years(step.fact), also, mark) if part)
+        whole = " ".join(part for part in (word, self._told.years(step.fact), also, mark) if part)
         return flowed(whole, max(self._fit.label, 54.0), UNDER_SIZE) if whole else ()
 
     def _need(self, step: Step) -> float:

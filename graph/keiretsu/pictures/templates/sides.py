@@ -7,9 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 
 from keiretsu.facts import Fact, World
+from keiretsu.pictures.standing import IN_FORCE_FIRST, newest
 from keiretsu.pictures.templates.holdings import STAKES
 from keiretsu.pictures.told import Told, by_worth, joined
 
+LEFT, RIGHT = ("Development", "Production", "PlantHolding", "Membership"), ("underBrand", "generationOf", "versionOf")
+LEFT_WORDS, RIGHT_WORDS = "what it receives and makes", "what it supplies and shares"
 RowMaker = Callable[[Told, Fact], "Entry"]
 
 
@@ -33,7 +36,7 @@ class Group(msgspec.Struct, frozen=True):
 
 
 class Sides(msgspec.Struct, frozen=True):
-    """The lists left and right of the middle, about equally long."""
+    """The lists left and right of the middle."""
 
     left: tuple[Group, ...]
     right: tuple[Group, ...]
@@ -53,17 +56,17 @@ def sides(told: Told, focus: str, facts: Iterable[Fact]) -> Callable[[int], Side
         _group(told, "Badges it supplies", False, supplied, _badge_out),
     ]
     others = [
-        _group(told, heading, towards, found, lambda t, f: _other(t, f, focus))
+        (found[0].kind, _group(told, heading, towards, found, lambda t, f: _other(t, f, focus)))
         for heading, towards, found in _others(told, focus, [fact for fact in known if fact.id not in used])
     ]
     return lambda most: _arranged(badges, others, most)
 
 
-def _arranged(badges: Sequence[Group], others: Sequence[Group], most: int) -> Sides:
+def _arranged(badges: Sequence[Group], others: Sequence[tuple[str, Group]], most: int) -> Sides:
     left, right = ([_cut(group, most)] if group.entries else [] for group in badges)
-    for group in others:
-        shorter = left if _rows(left) < _rows(right) else right
-        shorter.append(_cut(group, 1 + (most - 1) // 4))
+    for kind, group in others:
+        side = left if kind in LEFT or (group.towards and kind not in RIGHT) else right
+        side.append(_cut(group, 1 + (most - 1) // 4))
     return Sides(tuple(left), tuple(right))
 
 
@@ -75,18 +78,22 @@ def _cut(group: Group, most: int) -> Group:
     return msgspec.structs.replace(group, entries=group.entries[:most], rest=rest)
 
 
-def _rows(groups: Iterable[Group]) -> int:
-    return sum(len(group.entries) + 2 for group in groups)
-
-
 def cars_of(told: Told, focus: str, facts: Iterable[Fact]) -> frozenset[str]:
     """The cars sold under the brands that a party holds on the day, at every level."""
-    holdings = [f for f in facts if f.kind == "BrandHolding" and focus in f.tails and told.status(f) == "current"]
+    holdings = [f for f in facts if f.kind == "BrandHolding" and focus in f.tails and _is_held(told, f)]
     found = {focus, *(brand for fact in holdings for brand in fact.heads)}
     below = _below(told.world)
     for level in LEVELS:
         found |= {car for above in list(found) for car in below.get((level, above), ())}
     return frozenset(found)
+
+
+def _is_held(told: Told, holding: Fact) -> bool:
+    """Whether a brand is held on the day, or may be and no other party is known to hold it."""
+    if told.status(holding) != "possible":
+        return told.status(holding) == "current"
+    rivals = (f for f in told.world.about(holding.heads[0]) if f.kind == "BrandHolding" and f.tails != holding.tails)
+    return not any(told.status(rival) == "current" for rival in rivals)
 
 
 LEVELS = ("underBrand", "generationOf", "versionOf")
@@ -138,7 +145,9 @@ _PLURALS = {
     ("Production", False): "Builds",
     ("Production", True): "Built by",
     ("Development", True): "Developed by",
-    ("CorporateEvent", False): "Took part in events of",
+    ("CorporateEvent", False): "Had a part in",
+    ("Succession", False): "Successors",
+    ("Succession", True): "Predecessors",
     ("CorporateEvent", True): "Events with",
     ("underBrand", True): "Cars",
     ("generationOf", True): "Generations",
@@ -154,12 +163,18 @@ def _is_alone(fact: Fact) -> bool:
 
 def _group(told: Told, heading: str, towards: bool, facts: Sequence[Fact], row: RowMaker) -> Group:
     entries: dict[tuple[str, str], Entry] = {}
-    for fact in by_worth(told, facts):
+    for fact in _newest_first(told, facts):
         entry = row(told, fact)
         key = (entry.name, entry.adds)
         before = entries.get(key)
         entries[key] = msgspec.structs.replace(entry, facts=(*before.facts, fact)) if before else entry
     return Group(heading, towards, tuple(entries.values()), ())
+
+
+def _newest_first(told: Told, facts: Iterable[Fact]) -> list[Fact]:
+    """In force before ended; of these the newest first."""
+    newer = sorted(by_worth(told, facts), key=newest, reverse=True)
+    return sorted(newer, key=lambda fact: IN_FORCE_FIRST.index(told.status(fact)))
 
 
 def _badge_in(told: Told, fact: Fact) -> Entry:

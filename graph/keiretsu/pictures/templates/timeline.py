@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from keiretsu.errors import NoAnswer, TooMuch
 from keiretsu.facts import Fact
 from keiretsu.period import span_of
+from keiretsu.pictures.citations import Citations
 from keiretsu.pictures.geometry import Point, Rect
 from keiretsu.pictures.measure import width, wrapped
 from keiretsu.pictures.scene import Box, Scene
@@ -16,7 +17,7 @@ from keiretsu.pictures.style import MARGIN
 from keiretsu.pictures.templates.axis import Axis
 from keiretsu.pictures.templates.common import chunks, finished
 from keiretsu.pictures.templates.spells import Lane, Run, lane
-from keiretsu.pictures.told import Citations, Told, counted, joined, percent
+from keiretsu.pictures.told import Told, counted, joined, percent
 
 MOST_LANES = 8
 NAMES, GAP, KEY_ROW = 122.0, 16.0, 10.5

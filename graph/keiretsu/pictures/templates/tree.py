@@ -7,10 +7,12 @@ from functools import cached_property
 
 from keiretsu.errors import NoAnswer
 from keiretsu.facts import Fact
+from keiretsu.pictures.citations import Citations
 from keiretsu.pictures.layered import Layout, Node, Tie, lay_out, least_width
-from keiretsu.pictures.measure import shortened
+from keiretsu.pictures.measure import width
 from keiretsu.pictures.scene import Point, Scene
 from keiretsu.pictures.sheet import Sheet, widest
+from keiretsu.pictures.standing import last_word
 from keiretsu.pictures.style import MARGIN, SECOND_SIZE, line_width
 from keiretsu.pictures.templates.common import (
     TALL,
@@ -23,13 +25,18 @@ from keiretsu.pictures.templates.common import (
     second_words,
     size_of,
 )
-from keiretsu.pictures.templates.finding import holdings_finding, owners_finding
-from keiretsu.pictures.templates.holdings import Bundle, Chosen, Collector, Fold, More, is_stale
+from keiretsu.pictures.templates.finding import holdings_finding, owners_finding, stakes_in
+from keiretsu.pictures.templates.folded import more_rows, more_tie
+from keiretsu.pictures.templates.holdings import STAKES, Bundle, Chosen, Collector, Fold, More
 from keiretsu.pictures.templates.labels import row_height, stake_label
-from keiretsu.pictures.told import Citations, Told, capital_of, counted, figure_lines, joined, share_of, years
+from keiretsu.pictures.templates.makers import brands_first
+from keiretsu.pictures.told import Told, capital_of, counted, figure_lines, joined, share_of
 
 BOUND = 40
 TIP_GAP, LABEL_ABOVE = 1.6, 21.0
+MOST_BRANDS, BRANDS_WIDE, PARTNER_WIDE = 14, 220.0, 190.0
+MOST_IN_ALL = 100.6
+"""Rounded figures of one company may come to a little more than all of it."""
 FOLDS = (
     *(Fold(levels, 9, rows) for levels in (4, 3, 2) for rows in (1, 2, 3)),
     *(Fold(1, 9, rows) for rows in (1, 2, 3)),
@@ -54,21 +61,25 @@ def holdings(told: Told, focus: str, facts: Iterable[Fact], brands: Sequence[Fac
 
 
 def _tree(told: Told, focus: str, facts: list[Fact], brands: Sequence[Fact], *, up: bool) -> Scene:
+    facts, later = told.by_then(facts)
+    brands = brands_first(told, focus, brands)
     collector = Collector(told, facts)
     if not collector.chosen(focus, Fold(1, 9, 1), BOUND, up=up, down=not up).bundles:
         side = "nobody on file holds a stake in" if up else "no stakes are on file that are held by"
         raise NoAnswer(f"{side} {told.label(focus)}. --ever counts ties of any time, --include all plans and rumours.")
-    return first_fit(_tries(told, focus, collector, brands, up), ADVICE)
+    return first_fit(_tries(told, focus, collector, brands, later, up), ADVICE)
 
 
-def _tries(told: Told, focus: str, collector: Collector, brands: Sequence[Fact], up: bool) -> Iterator[Scene]:
+def _tries(
+    told: Told, focus: str, collector: Collector, brands: Sequence[Fact], later: Sequence[Fact], up: bool
+) -> Iterator[Scene]:
     seen = set()
     for fold in FOLDS:
         chosen = collector.chosen(focus, fold, BOUND, up=up, down=not up)
         if chosen.key in seen or len(chosen.things) + len(chosen.more) > BOUND + 1:
             continue
         seen.add(chosen.key)
-        drawn = Tree(told, focus, chosen, brands, up)
+        drawn = Tree(told, focus, chosen, brands, later, up)
         if drawn.fits:
             yield drawn.scene()
 
@@ -76,17 +87,21 @@ def _tries(told: Told, focus: str, collector: Collector, brands: Sequence[Fact],
 class Tree:
     """One folding of a tree, laid out; ``scene()`` puts it on its page."""
 
-    def __init__(self, told: Told, focus: str, chosen: Chosen, brands: Sequence[Fact], up: bool) -> None:
+    def __init__(
+        self, told: Told, focus: str, chosen: Chosen, brands: Sequence[Fact], later: Sequence[Fact], up: bool
+    ) -> None:
         self._told, self._focus, self._chosen, self._up = told, focus, chosen, up
         self._brands = brands if not up else ()
+        self._later = [fact for fact in later if fact.kind in STAKES and focus in (fact.heads if up else fact.tails)]
+        self._notes: list[str] = []
         self._cited = Citations(told.world.sources)
         self._labels = {bundle.id: stake_label(told, bundle, self._cited) for bundle in chosen.bundles}
         self._rows = {id_: self._thing_rows(id_) for id_ in chosen.things} | {
-            m.id: _more_rows(told, m) for m in chosen.more
+            m.id: more_rows(told, m) for m in chosen.more
         }
         lower = dict(chosen.rows)
         self._nodes = [Node(id_, *self.box_size(id_, rows), lower.get(id_, 0)) for id_, rows in self._rows.items()]
-        self._ties = [self._tie(bundle) for bundle in chosen.bundles] + [_more_tie(more) for more in chosen.more]
+        self._ties = [self._tie(bundle) for bundle in chosen.bundles] + [more_tie(more) for more in chosen.more]
 
     @cached_property
     def layout(self) -> Layout:
@@ -103,8 +118,10 @@ class Tree:
         is_focus = id_ == self._focus
         second = [second_words(self._told, id_), *self._partner_words(id_)]
         if is_focus and self._brands:
-            second += chunks((self._told.label(brand.heads[0]) for brand in self._brands[:8]), 220, SECOND_SIZE)
-            second += [f"and {len(self._brands) - 8} more brands"] if len(self._brands) > 8 else []
+            names = list(dict.fromkeys(self._told.label(fact.heads[0]) for fact in self._brands))
+            second += chunks(names[:MOST_BRANDS], BRANDS_WIDE, SECOND_SIZE)
+            second += [f"and {len(names) - MOST_BRANDS} more brands"] if len(names) > MOST_BRANDS else []
+        second += self._too_much(id_)
         return box_rows(self._told, id_, focus=is_focus, second=second)
 
     def box_size(self, id_: str, rows: Rows) -> tuple[float, float]:
@@ -118,10 +135,21 @@ class Tree:
         return words + ([f"and {len(found) - 2} more"] if len(found) > 3 else [])
 
     def _partner(self, bundle: Bundle) -> str:
-        figure, word = figure_lines(bundle.facts[0])[0], self._told.word_of_status(bundle.facts[0])
-        when = years(bundle.facts[0]) if self._told.status(bundle.facts[0]) == "ended" else ""
+        told, fact = self._told, bundle.facts[0]
+        figure, word = figure_lines(fact)[0], told.word_of_status(fact)
+        when = told.years(fact) if told.status(fact) == "ended" else ""
+        if told.is_unconfirmed(fact):
+            when = f"seen {last_word(fact)[:4]}"
         said = " ".join(part for part in (figure, word, when, self._cited.mark(bundle.facts, 1)) if part)
-        return f"{shortened(self._told.label(bundle.tail), 96 - 0.3 * len(said), SECOND_SIZE)} {said}".rstrip()
+        return f"{told.short(bundle.tail, PARTNER_WIDE - width(said, SECOND_SIZE), SECOND_SIZE)} {said}".rstrip()
+
+    def _too_much(self, id_: str) -> list[str]:
+        """A warning where the stakes in a company that may hold come to more than all of it."""
+        written = dict(self._chosen.partners).get(id_, ())
+        stakes = stakes_in(id_, (*self._chosen.bundles, *written), self._chosen.more)
+        held = [fact for fact in stakes if self._told.status(fact) in ("current", "possible")]
+        total = sum(capital_of(fact) or 0.0 for fact in held)
+        return [f"together {total:.4g}% on file"] if total > MOST_IN_ALL else []
 
     def _tie(self, bundle: Bundle) -> Tie:
         rows = self._labels[bundle.id]
@@ -143,7 +171,7 @@ class Tree:
             subtitle=self._subtitle(),
             template="tree",
             crossings=self.layout.crossings,
-            note=" ".join(fold.words for fold in sheet.folded if fold.words.startswith("Also")),
+            note=" ".join(self._notes),
         )
 
     def put(self, sheet: Sheet) -> list[Fact]:
@@ -162,7 +190,15 @@ class Tree:
         if self._brands:
             names = joined([self._told.label(fact.heads[0]) for fact in self._brands])
             sheet.fold(f"Brands of {self._told.label(self._focus)}: {names}.", [fact.id for fact in self._brands])
+        self._leave_out(sheet)
         return [*facts, *self._brands]
+
+    def _leave_out(self, sheet: Sheet) -> None:
+        """Ties of which only later days are on record are no part of the answer; their number is told."""
+        if self._later:
+            words = f"Left out: {counted(len(self._later), 'tie')} on record for later days only."
+            sheet.leave_out(words, [fact.id for fact in self._later])
+            self._notes.append(words)
 
     def _fold_older(self, sheet: Sheet) -> list[Fact]:
         """Figures that newer ones of the same pair have overtaken, as far as one can tell."""
@@ -170,8 +206,10 @@ class Tree:
         bundles += [b for _, written in self._chosen.partners for b in written]
         older = list({fact.id: fact for bundle in bundles for fact in bundle.older}.values())
         if older:
-            words = counted(len(older), "older figure")
-            sheet.fold(f"Also on file, {words} of the same stakes without a date of their end.", [f.id for f in older])
+            count = counted(len(older), "older figure")
+            words = f"Also on file, {count} of the same stakes without a date of their end."
+            sheet.fold(words, [fact.id for fact in older])
+            self._notes.append(words)
         return older
 
     def _left(self) -> float:
@@ -244,34 +282,17 @@ class Tree:
             words=self._told.line_words(first),
         )
         others = list(dict.fromkeys(self._told.label(b.tail if more.upwards else b.head) for b in more.bundles))
-        sheet.fold(f"Also at {self._told.label(more.of)}: {joined(others)}.", [fact.id for fact in facts])
-
-    def _now(self) -> list[Bundle]:
-        side = [b for b in self._chosen.bundles if (b.head if self._up else b.tail) == self._focus]
-        return [b for b in side if self._told.status(b.facts[0]) == "current" and b.facts[0].kind == "Shareholding"]
+        of = self._told.label(more.of)
+        words = f"{f'Other holders of {of}' if more.upwards else f'{of} also holds'}: {joined(others)}."
+        sheet.fold(words, [fact.id for fact in facts])
+        self._notes.append(words)
 
     def _headline(self) -> str:
         if self._up:
-            return owners_finding(self._told, self._focus, self._now())
+            stakes = stakes_in(self._focus, self._chosen.bundles, self._chosen.more)
+            return owners_finding(self._told, self._focus, stakes)
         return holdings_finding(self._told, self._focus, self._chosen.bundles, self._chosen.more)
 
     def _subtitle(self) -> str:
         when = f"on {self._told.as_of}" if self._told.as_of.count(" ") == 2 else f"in {self._told.as_of}"
         return f"Share of the capital held directly, {when}; votes stand below where they differ. Only what is on file."
-
-
-def _more_rows(told: Told, more: More) -> Rows:
-    shares = [share_of(bundle.facts[0]) for bundle in more.bundles]
-    known = [share for share in shares if share is not None]
-    second = ""
-    if all(is_stale(told, bundle) for bundle in more.bundles):
-        second = "last seen long ago"
-    elif more.upwards and len(known) == len(shares) and not any(is_stale(told, b) for b in more.bundles):
-        second = f"together about {sum(known):.3g}%"
-    rows: Rows = [(f"and {len(more.bundles)} more", 8.4, 600, "text2")]
-    return [*rows, (second, SECOND_SIZE, 400, "text2")] if second else rows
-
-
-def _more_tie(more: More) -> Tie:
-    tail, head = (more.id, more.of) if more.upwards else (more.of, more.id)
-    return Tie(more.id, tail, head)
