@@ -23,7 +23,7 @@ ROW, HEAD, GROUP_GAP, LIST_WIDTH, LEAST_WIDTH, REACH = 30.0, 18.0, 10.0, 270.0, 
 NAME, SMALL, TIP_GAP = 8.4, 7.2, 1.6
 HIGHEST = 480.0
 """No list is higher: rather fewer rows of each kind."""
-FOLDS = tuple(Fold(1, most, rows, partners=False) for most in (9, 7, 5, 4, 3, 2) for rows in (1, 2, 3))
+FOLDS = tuple(Fold(1, most, rows, partners=False) for most in (9, 7, 5, 4, 3, 2, 1) for rows in (1, 2, 3))
 ADVICE = "too much surrounds it for one page. Ask for a day (--at) or for some kinds of relation (--only shareholding)."
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from keiretsu.errors import NoAnswer
 from keiretsu.facts import Fact
 from keiretsu.pictures.citations import Citations
-from keiretsu.pictures.measure import shortened, width
+from keiretsu.pictures.measure import width
 from keiretsu.pictures.scene import Anchor, MarkShape, Scene
 from keiretsu.pictures.sheet import Sheet
 from keiretsu.pictures.style import line_width
@@ -35,18 +35,25 @@ def _tries(told: Told, grouped: Grouped) -> Iterator[Scene]:
     for most in MOST_NAMES:
         found, ties, rest = grouped.up_to(most)
         if radius_of(found) <= MOST_RADIUS:
-            yield _Picture(told, ring_order(found, ties), ties, rest).scene()
+            yield _Picture(told, ring_order(found, ties), ties, rest, grouped.later).scene()
 
 
 class _Picture:
-    def __init__(self, told: Told, found: Sequence[Group], ties: Sequence[Bundle], rest: Sequence[Fact]) -> None:
-        self._told, self._groups, self._rest = told, found, rest
+    def __init__(
+        self,
+        told: Told,
+        found: Sequence[Group],
+        ties: Sequence[Bundle],
+        rest: Sequence[Fact],
+        later: Sequence[Fact],
+    ) -> None:
+        self._told, self._groups, self._rest, self._later = told, found, rest, later
         self._facts = [*(fact for tie in ties for fact in tie.facts), *rest]
         self._ties = sorted(ties, key=lambda tie: (share_of(tie.facts[0]) or 0.0, tie.id))
         self._cited = Citations(told.world.sources)
         self._heads = {group.head for group in found}
         names = [member for group in found for member in group.members]
-        self._labels = {id_: shortened(told.label(id_), LONGEST, *self._type(id_)) for id_ in names}
+        self._labels = {id_: told.short(id_, LONGEST, *self._type(id_)) for id_ in names}
         longest = max(width(words, *self._type(id_)) for id_, words in self._labels.items())
         self._ring = Ring(found, self._ties, told.width / 2, longest)
 
@@ -70,6 +77,9 @@ class _Picture:
                 f"{words} of smaller groups and single holders, for want of room.", [f.id for f in self._rest]
             )
             self._cited.mark(self._rest)
+        if self._later:
+            words = f"Left out: {counted(len(self._later), 'stake')} on record for later days only."
+            sheet.leave_out(words, [fact.id for fact in self._later])
         return finished(
             sheet,
             self._told,
@@ -111,7 +121,7 @@ class _Picture:
             self._label(sheet, angle, self._labels[member], *self._type(member))
 
     def _shape(self, member: str) -> MarkShape:
-        if self._told.is_a(member, "JointVenture"):
+        if self._told.is_venture(member):
             return "diamond"
         return "circle" if self._told.is_a(member, "Company") else "square"
 
