@@ -21,7 +21,7 @@ ROWS = [
     ["snapshot"],
     ["prose"],
     ["deriving"],
-    ["narrow"],
+    ["narrow", "together"],
     ["reading", "sparql"],
     ["declared"],
     ["store"],

@@ -211,6 +211,36 @@ def test_of_parallel_stakes_the_one_that_held_beside_the_rest_is_told(world):
     assert path.held_at_once() is not None
 
 
+def test_a_way_that_held_at_once_is_told_so_whichever_of_its_parallel_stakes_is_newest(world):
+    kg = world(
+        companies("a", "b", "c")
+        + stake("old", "a", "b", 'kei:capital "43" ; kei:start "2000" ; kei:end "2023"')
+        + stake("new", "a", "b", 'kei:capital "17" ; kei:start "2024-06" ; kei:observed "2025"')
+        + stake("bc", "b", "c", 'kei:capital "9" ; kei:start "2010" ; kei:end "2021"')
+    )
+
+    (there,), (back,) = (kg.ways(*ends, asked=kg.scope(ever=True)).paths for ends in (("a", "c"), ("c", "a")))
+
+    assert [step.fact.id for step in there] == ["old", "bc"]
+    assert [step.fact.id for step in back] == ["bc", "old"]
+    assert [fact.id for fact in there.steps[0].also] == ["new"]
+    assert there.held_at_once().sureness == "certain"
+
+
+def test_of_parallel_stakes_the_newest_is_told_where_it_held_beside_the_rest(world):
+    kg = world(
+        companies("a", "b", "c")
+        + stake("old", "a", "b", 'kei:capital "43" ; kei:start "2000" ; kei:end "2013"')
+        + stake("new", "a", "b", 'kei:capital "17" ; kei:start "2013" ; kei:end "2016"')
+        + stake("bc", "b", "c", 'kei:capital "9" ; kei:start "2010" ; kei:end "2021"')
+    )
+
+    ever, then = (kg.ways("a", "c", asked=kg.scope(**asked)).paths[0] for asked in ({"ever": True}, {"at": "2011"}))
+
+    assert [step.fact.id for step in ever] == ["new", "bc"]
+    assert [step.fact.id for step in then] == ["old", "bc"]
+
+
 def test_limits_are_kept(world):
     kg = world(
         companies("a", "b", "c", "d")

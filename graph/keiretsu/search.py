@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import itertools
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -14,6 +14,7 @@ from keiretsu.narrow import Scope
 from keiretsu.period import Sureness
 from keiretsu.projection import Growing
 from keiretsu.prose import Namer, sentence
+from keiretsu.together import Window, held_together, overlap, window_of
 
 HOLDING = frozenset(("holder", "controller"))
 MOST_WAYS = 10
@@ -38,14 +39,6 @@ class Step(msgspec.Struct, frozen=True, gc=False):
         return self.sentence
 
 
-class Window(msgspec.Struct, frozen=True, gc=False):
-    """The days, half open, on which all steps of a way hold, and how surely they then do."""
-
-    start: str
-    until: str
-    sureness: Sureness
-
-
 class Path(msgspec.Struct, frozen=True, gc=False):
     """A way between two things; the cost is small where the ties are strong and the middlemen have few others."""
 
@@ -65,18 +58,8 @@ class Path(msgspec.Struct, frozen=True, gc=False):
         return (self.steps[0].start, *(step.end for step in self.steps))
 
     def held_at_once(self) -> Window | None:
-        """The longest-known window in which all its ties hold, at the best degree that has one; None if never."""
-        periods = [step.fact.period for step in self.steps]
-        degrees: tuple[tuple[Sureness, list[tuple[str, str]]], ...] = (
-            ("certain", [(p.certain_from, p.certain_until) for p in periods]),
-            ("presumed", [(p.presumed_from, p.presumed_until) for p in periods]),
-            ("possible", [(p.possible_from, p.possible_until) for p in periods]),
-        )
-        for degree, spans in degrees:
-            start, until = max(s for s, _ in spans), min(u for _, u in spans)
-            if start < until:
-                return Window(start, until, degree)
-        return None
+        """The days on which all its ties hold, at the best degree that has any; None if they never do."""
+        return window_of([step.fact for step in self.steps])
 
 
 class Terms(msgspec.Struct, frozen=True, gc=False):
@@ -210,7 +193,7 @@ class Search:
 
     def _walked(self, way: _Way, tie: _Tie) -> _Way:
         """The way with one more tie; what passing on from its end costs is added when it is passed."""
-        apart = bool(way.ties) and not any(_overlap(a, b) for a in way.ties[-1].facts for b in tie.facts)
+        apart = bool(way.ties) and not any(overlap(a, b) for a in way.ties[-1].facts for b in tie.facts)
         cost = round(way.cost + self._price(tie) + (NEVER_TOGETHER if apart else 0.0), 9)
         return _Way((*way.things, tie.end), (*way.names, self._label(tie.end)), (*way.ties, tie), cost)
 
@@ -271,7 +254,8 @@ class Search:
         return (fact.standing != "accepted", fact.stage != "inEffect", degree, latest, fact.id)
 
     def _path(self, way: _Way) -> Path:
-        hops = zip(way.things, way.things[1:], _held_together(way.ties), way.ties, strict=False)
+        told = held_together([tie.facts for tie in way.ties], self._asked.span)
+        hops = zip(way.things, way.things[1:], told, way.ties, strict=False)
         steps = tuple(self._step(start, end, fact, tie) for start, end, fact, tie in hops)
         cost = sum(map(self._price, way.ties)) + sum(map(self._toll, way.ties[:-1]))
         return Path(steps, round(cost, 3), self._asked)
@@ -282,19 +266,3 @@ class Search:
         forward = start in fact.tails and end in fact.heads
         words = sentence(fact, start, end, vocabulary=self._world.vocabulary, name=self._name)
         return Step(start, end, fact, forward, degree, words, tuple(others))
-
-
-def _overlap(one: Fact, other: Fact) -> bool:
-    """Whether the dates of two facts allow a day on which both hold."""
-    a, b = one.period, other.period
-    return max(a.possible_from, b.possible_from) < min(a.possible_until, b.possible_until)
-
-
-def _held_together(ties: Sequence[_Tie]) -> list[Fact]:
-    """Of each tie's parallel facts the first that may hold beside those chosen before it, else the first of all."""
-    chosen: list[Fact] = []
-    for tie in ties:
-        chosen.append(
-            next((fact for fact in tie.facts if all(_overlap(fact, other) for other in chosen)), tie.facts[0])
-        )
-    return chosen

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from keiretsu.cli.options import Session
     from keiretsu.knowledge import KnowledgeGraph
     from keiretsu.paths import Ways
-    from keiretsu.search import Path, Step, Window
+    from keiretsu.search import Path, Step
+    from keiretsu.together import Window
 
 
 @click.command("path")
