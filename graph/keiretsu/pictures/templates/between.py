@@ -8,13 +8,14 @@ from keiretsu.errors import NoAnswer
 from keiretsu.facts import Fact
 from keiretsu.figures import Basis
 from keiretsu.ownership.answers import DiffAnswer
+from keiretsu.pictures.citations import Citations
 from keiretsu.pictures.measure import wrapped
 from keiretsu.pictures.scene import Anchor, Scene
 from keiretsu.pictures.sheet import Sheet
 from keiretsu.pictures.style import MARGIN
 from keiretsu.pictures.templates.changes import UNSURE, Change, changes_of, share_on, votes_lines
 from keiretsu.pictures.templates.common import finished
-from keiretsu.pictures.told import Citations, Told, counted, figure_lines, joined
+from keiretsu.pictures.told import Told, counted, figure_lines, joined
 from keiretsu.prose import day_in_words
 
 MOST_ROWS = 24

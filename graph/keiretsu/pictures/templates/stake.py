@@ -10,7 +10,7 @@ from keiretsu.facts import Fact
 from keiretsu.pictures.frame import retitled
 from keiretsu.pictures.scene import Scene
 from keiretsu.pictures.templates.timeline import timeline
-from keiretsu.pictures.told import Told, joined, percent, share_of, years
+from keiretsu.pictures.told import Told, joined, percent, share_of
 
 
 def stake(told: Told, holder: str, company: str, on_the_way: Collection[str], facts: Iterable[Fact]) -> Scene:
@@ -52,7 +52,7 @@ def _headline(told: Told, holder: str, company: str, shown: Sequence[Fact]) -> s
     pair = f"{told.label(holder)} in {told.label(company)}"
     direct = [fact for fact in shown if fact.heads == (company,)]
     if direct:
-        first = f"{percent(direct[0])} ({years(direct[0])})"
+        first = f"{percent(direct[0])} ({told.years(direct[0])})"
         return f"{pair}: first {first}, {_lately(told, direct)}" if len(direct) > 1 else f"{pair}: {first}"
     through = joined(list(dict.fromkeys(told.label(fact.heads[0]) for fact in shown)))
     return f"{pair}: through {through}" if through else f"{pair}: no stake of its own on record"
@@ -62,7 +62,7 @@ def _lately(told: Told, direct: Sequence[Fact]) -> str:
     """What the holder has now, in its own name and in others', or had last."""
     current = [fact for fact in direct if told.status(fact) == "current"]
     if not current:
-        return f"latest {percent(direct[-1])} ({years(direct[-1])})"
+        return f"latest {percent(direct[-1])} ({told.years(direct[-1])})"
     if len(current) == 1:
         return f"now {percent(current[0])}"
     exact = all(percent(fact)[:1].isdigit() for fact in current)
