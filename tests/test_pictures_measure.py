@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from keiretsu.pictures import fallback
-from keiretsu.pictures.measure import FONTS, WEIGHTS, flowed, font_file, missing, shortened, width, wrapped
+from keiretsu.pictures.measure import FONTS, WEIGHTS, evened, flowed, font_file, missing, shortened, width, wrapped
 
 ROOT = Path(__file__).parents[1]
 NAMES = ("Škoda Auto", "Mercedes-Benz Group", "GAC Mitsubishi Motors", "34–37%", "AVTOVAZ", "Citroën ë-C3 WAVE")
@@ -56,6 +56,18 @@ def test_lines_are_broken_evenly_and_cut_with_an_ellipsis():
 
 def test_a_word_wider_than_the_line_is_broken():
     assert max(width(line, 9) for line in flowed("x" * 60, 50, 9)) <= 50
+
+
+def test_a_word_wider_than_the_line_is_broken_behind_its_hyphen():
+    assert wrapped("Mercedes-Benz Group", 80, 13, 700) == ("Mercedes-", "Benz Group")
+    assert flowed("Daimler-Renault-Nissan", 90, 9) == ("Daimler-Renault-", "Nissan")
+    assert wrapped("Mercedes-Benz Group", 105, 13, 700) == ("Mercedes-Benz", "Group")
+
+
+def test_no_word_is_left_alone_on_the_last_line():
+    assert flowed("was 3.1% owned by", 70, 7.8, 600) == ("was 3.1% owned", "by")
+    assert evened("was 3.1% owned by", 70, 7.8, 600) == ("was 3.1%", "owned by")
+    assert evened("owned", 70, 7.8) == ("owned",)
 
 
 def test_what_is_too_long_is_shortened_to_fit():

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from keiretsu.pictures.legend import used_keys
-from keiretsu.pictures.measure import flowed, shortened, width
+from keiretsu.pictures.measure import evened, flowed, shortened, width
 from keiretsu.pictures.scene import Box, Cited, Entry, Line, Mark, MarkShape, Page, Point, Scene, Status, Text
 from keiretsu.pictures.style import (
     HEADLINE,
@@ -102,7 +102,7 @@ class _Head:
     def __init__(self, frame: Frame, page_width: float) -> None:
         texts: list[Text] = []
         room, y = page_width - 2 * MARGIN, TOP
-        for line in flowed(frame.headline, room, HEADLINE, 700):
+        for line in evened(frame.headline, room, HEADLINE, 700):
             y += HEADLINE * 0.62
             texts.append(Text(f"headline-{len(texts)}", MARGIN, y, line, HEADLINE, 700, role="headline"))
             y += HEADLINE * 0.62

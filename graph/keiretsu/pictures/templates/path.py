@@ -8,30 +8,36 @@ import msgspec
 
 from keiretsu.errors import NoAnswer, TooMuch
 from keiretsu.paths import Ways
-from keiretsu.period import BEGINNING, END_OF_TIME
 from keiretsu.pictures.citations import Citations
 from keiretsu.pictures.heads import head_length
-from keiretsu.pictures.measure import flowed, width
+from keiretsu.pictures.measure import evened, width
 from keiretsu.pictures.scene import Scene
 from keiretsu.pictures.sheet import Sheet
 from keiretsu.pictures.style import MARGIN, line_width
 from keiretsu.pictures.templates.columns import columns, spread
 from keiretsu.pictures.templates.common import TALL, Rows, box_rows, finished, first_fit, in_ink, second_words, size_of
-from keiretsu.pictures.told import Told, capital_of, counted, joined
+from keiretsu.pictures.templates.ways import head, headline, in_bands, is_torn, over_in, under, verb_of
+from keiretsu.pictures.told import Told, capital_of
 from keiretsu.search import Path, Step
 
 MOST_ROUTES, MOST_STEPS = 6, 7
 STEP_SIZE, UNDER_SIZE, HEAD_SIZE = 7.8, 7.2, 8.4
 TIP_GAP, AIR, ROW_GAP = 1.8, 14.0, 8.0
+WIDER = (88, 100, 112, 124, 140)
+"""Boxes grow up to here to keep a name whole."""
 ADVICE = "the ways do not fit on a page. Ask for fewer (-k), or for shorter ones (--max-steps)."
 
 
 class Fit(msgspec.Struct, frozen=True, gc=False):
-    """How narrow words are set: the widest box, the widest label of a step, and how many steps go on one line."""
+    """How narrow words are set: the widest box, the widest label of a step, how many steps go on one line.
+
+    ``whole`` names are never cut: their boxes are as wide as it takes.
+    """
 
     box: float
     label: float
     steps: int
+    whole: bool = True
 
 
 FITS = (
@@ -42,6 +48,8 @@ FITS = (
     Fit(92, 80, 4),
     Fit(84, 62, 3),
     Fit(84, 80, 2),
+    Fit(76, 54, 9, whole=False),
+    Fit(84, 80, 2, whole=False),
 )
 
 
@@ -71,36 +79,43 @@ class _Leg(msgspec.Struct, frozen=True):
 class _Strip:
     def __init__(self, told: Told, ways: Ways, fit: Fit) -> None:
         self._told, self._ways, self._fit = told, ways, fit
-        self._cited = Citations(told.world.sources)
-        self._legs = [leg for number, way in enumerate(_in_bands(told, ways.paths)) for leg in self._cut(number, way)]
+        self._cited, self._rows = Citations(told.world.sources), dict[str, Rows]()
+        self._over = over_in(told, ways.paths)
+        self._legs = [leg for number, way in enumerate(in_bands(ways.paths)) for leg in self._cut(number, way)]
         self._whole = all(len(way) <= fit.steps for way in ways.paths)
         self._under = {id(step): self._under_words(step) for leg in self._legs for step in leg.steps}
         self._columns = columns([[s.start for s in leg.steps] + [leg.steps[-1].end] for leg in self._legs])
         self._set_columns()
 
     def _cut(self, number: int, way: Path) -> Iterator[_Leg]:
-        head = _head(self._told, number, way, len(self._ways.paths))
+        opening = head(self._told, number, way, len(self._ways.paths))
         for at in range(0, len(way), self._fit.steps):
-            yield _Leg(way.steps[at : at + self._fit.steps], head if not at else "continued")
+            yield _Leg(way.steps[at : at + self._fit.steps], opening if not at else "continued")
 
     def _rows_of(self, id_: str) -> Rows:
+        found = self._rows.get(id_)
+        if found is None:
+            found = self._rows[id_] = self._made_rows(id_)
+        return found
+
+    def _made_rows(self, id_: str) -> Rows:
         ends = id_ in (self._ways.start, self._ways.end)
-        limit = self._fit.box * (0.42 if ends else 1)
-        return box_rows(self._told, id_, focus=ends, second=[second_words(self._told, id_)], limit=limit)
+        scale = 0.42 if ends else 1
+        for limit in (self._fit.box, *(WIDER if self._fit.whole else ())):
+            rows = box_rows(self._told, id_, focus=ends, second=[second_words(self._told, id_)], limit=limit * scale)
+            if not is_torn(self._told.label(id_), [words for words, _, _, _ in rows]):
+                break
+        return rows
 
     def _size(self, id_: str) -> tuple[float, float]:
         return size_of(self._rows_of(id_))
 
     def _step_words(self, step: Step) -> tuple[str, ...]:
-        words = self._told.verb(step.fact, forward=step.forward)
-        return flowed(words, self._fit.label, STEP_SIZE, 600)
+        return evened(verb_of(self._told, step, self._over), self._fit.label, STEP_SIZE, 600)
 
     def _under_words(self, step: Step) -> tuple[str, ...]:
-        word = self._told.word_of_status(step.fact)
-        also = f"+{len(step.also)} more" if step.also else ""
-        mark = self._cited.mark([step.fact], 2)
-        whole = " ".join(part for part in (word, self._told.years(step.fact), also, mark) if part)
-        return flowed(whole, max(self._fit.label, 54.0), UNDER_SIZE) if whole else ()
+        whole = " ".join(part for part in (under(self._told, step), self._cited.mark([step.fact], 2)) if part)
+        return evened(whole, max(self._fit.label, 54.0), UNDER_SIZE) if whole else ()
 
     def _need(self, step: Step) -> float:
         """The room between two boxes for a step: its words, its end and some air."""
@@ -136,7 +151,7 @@ class _Strip:
             self._told,
             self._cited,
             facts,
-            headline=self._headline(),
+            headline=headline(self._told, self._ways),
             subtitle=self._subtitle(),
             template="path",
         )
@@ -223,17 +238,6 @@ class _Strip:
         for row, line in enumerate(under):
             sheet.text(middle, y + 11 + row * UNDER_SIZE * 1.2, line, UNDER_SIZE, 400, "text2", anchor="middle")
 
-    def _headline(self) -> str:
-        told, ways = self._told, self._ways
-        start, end, best = told.label(ways.start), told.label(ways.end), min(ways.paths, key=len)
-        if len(ways.paths) > 1:
-            many = counted(len(ways.paths), "way", "ways").capitalize()
-            return f"{many} from {start} to {end}; the shortest has {counted(len(best), 'step')}"
-        if len(best) == 1:
-            return f"{start} {told.verb(best.steps[0].fact, forward=best.steps[0].forward)} {end}"
-        between = joined([told.label(id_) for id_ in best.things[1:-1]])
-        return f"{start} and {end} are joined through {between}"
-
     def _subtitle(self) -> str:
         told = self._told
         time = "of any time" if told.asked.ever else f"that count on {told.as_of}"
@@ -244,36 +248,3 @@ class _Strip:
 
 def _things(leg: _Leg) -> list[str]:
     return [step.start for step in leg.steps] + [leg.steps[-1].end]
-
-
-def _in_bands(told: Told, paths: Sequence[Path]) -> list[Path]:
-    """Ways that hold at one time before those that do not, each in the order given."""
-    return sorted(paths, key=lambda way: way.held_at_once() is None)
-
-
-def _head(told: Told, number: int, way: Path, count: int) -> str:
-    steps = counted(len(way), "step").capitalize()
-    return (
-        f"{number + 1}   {steps}, {_together(way, told.day.last)}"
-        if count > 1
-        else f"{steps}, {_together(way, told.day.last)}"
-    )
-
-
-def _together(way: Path, today: str) -> str:
-    """When all steps of a way hold at once."""
-    window = way.held_at_once()
-    if window is None:
-        return "never all at one time"
-    start = window.start[:4] if window.start != BEGINNING else ""
-    until = window.until[:4] if window.until != END_OF_TIME and window.until <= today else ""
-    if len(way) > 1:
-        words = {"certain": "all at once", "presumed": "presumably all at once", "possible": "perhaps all at once"}
-    else:
-        words = {"certain": "on record", "presumed": "presumed", "possible": "possible"}
-    how = words[window.sureness]
-    if start and until:
-        when = f"in {start}" if start == until else f"{start}–{until}"
-    else:
-        when = f"since {start}" if start else f"until {until}" if until else ""
-    return f"{how} {when}".rstrip()
