@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import picture_worlds as worlds
+from conftest import EVIDENCE, companies, stake
 from keiretsu.errors import BadValue, NoAnswer, TooMuch
 from keiretsu.pictures import draw
 from keiretsu.pictures.check import check
@@ -141,6 +142,158 @@ def test_an_end_that_is_not_on_file_is_toothed(pictures):
 
     assert len(bars["Birch Box"].outline) == 4
     assert len(bars["Birch Cube"].outline) > 8
+
+
+def test_each_badge_has_one_row_under_its_own_donor_and_several_twins_share_no_markets(world):
+    made = family(
+        world,
+        rebadge("donor-as-first", "donor", "first", 'kei:start "2003" ; kei:observed "2005"'),
+        rebadge("main-as-second", "main", "second", 'kei:start "2004" ; kei:end "2009" ; kei:market id:east'),
+        twins("all", ("main", "first", "second", "third"), 'kei:start "2003" ; kei:market id:west'),
+        asked="main",
+    )
+
+    names = {text.text: text.x for text in made.scene.texts}
+    assert made.findings == []
+    assert [texts(made).count(name) for name in ("Donor", "First", "Main", "Second", "Third")] == [1] * 5
+    assert names["Donor"] == names["Main"] < names["First"] == names["Second"] == names["Third"]
+    assert "East" in names
+    assert "West" not in names
+
+
+def test_the_dark_bar_is_that_of_the_car_asked_for(world):
+    made = family(world, rebadge("a-as-b", "donor", "first", 'kei:start "2003" ; kei:end "2005"'), asked="first")
+
+    assert {box.says: box.style for box in made.scene.boxes if box.role == "bar"} == {"First: 2003–2005": "donor"}
+    assert "Sold as First, asked for" in texts(made)
+
+
+def test_years_apart_are_two_bars_and_a_single_date_is_a_stroke(world):
+    made = family(
+        world,
+        rebadge("once", "donor", "first", 'kei:start "1980" ; kei:end "1985"'),
+        rebadge("again", "donor", "first", 'kei:start "1995" ; kei:end "1999"'),
+        rebadge("glimpse", "donor", "second", 'kei:observed "1990"'),
+        asked="donor",
+    )
+
+    bars = [(box.says, box.width < 4) for box in made.scene.boxes if box.role == "bar"]
+    assert bars == [("First: 1980–1985", False), ("First: 1995–1999", False), ("Second: seen 1990", True)]
+    assert "1980–1985, 1995–1999" in texts(made)
+
+
+def test_two_generations_under_two_names_are_not_four_badges(world):
+    generations = "".join(
+        f'id:{car}-{n} a kei:Generation ; rdfs:label "{car.title()} ({n})"@en ; kei:generationOf id:{car} .\n'
+        for car in ("first", "second")
+        for n in (1, 2)
+    )
+    made = family(
+        world,
+        generations,
+        *(twins(f"twins-{n}", (f"first-{n}", f"second-{n}"), f'kei:start "200{n}"') for n in (1, 2)),
+        asked="first",
+    )
+
+    assert made.scene.page.headline == "First and Second are one car, in each of two generations"
+
+
+def rebadge(id_, donor, badge, dates):
+    return f"id:{id_} a kei:Rebadging ; kei:original id:{donor} ; kei:rebadge id:{badge} ; {dates} ; {EVIDENCE} .\n"
+
+
+def twins(id_, cars, dates):
+    named = " , ".join(f"id:{car}" for car in cars)
+    return f"id:{id_} a kei:Twinning ; kei:twin {named} ; {dates} ; {EVIDENCE} .\n"
+
+
+def family(world, *facts, asked):
+    cars = "".join(
+        f'id:{car} a kei:Generation ; rdfs:label "{car.title()}"@en .\n'
+        for car in ("donor", "main", "first", "second", "third")
+    )
+    markets = "".join(f'id:{name} a kei:Market ; rdfs:label "{name.title()}"@en .\n' for name in ("east", "west"))
+    graph = world(cars + markets + "".join(facts))
+    return worlds.asker(graph, ever=True).family(asked, graph.family(asked))
+
+
+def test_ways_say_which_of_them_is_in_force_and_a_single_one_is_told(world):
+    graph = world(
+        companies("a", "b", "m", "n")
+        + stake("am", "a", "m", 'kei:capital "50" ; kei:start "2000" ; kei:observed "2100"')
+        + stake("mb", "m", "b", 'kei:capital "43" ; kei:start "2000" ; kei:end "2005"')
+        + stake("now", "m", "b", 'kei:capital "17" ; kei:start "2008" ; kei:end "2011"')
+        + stake("an", "n", "a", 'kei:capital "60" ; kei:start "1990" ; kei:observed "2100"')
+        + stake("nb", "n", "b", 'kei:capital "70" ; kei:start "1990" ; kei:observed "2100"')
+    )
+    ask, ever = worlds.asker(graph, ever=True), graph.scope(ever=True)
+    both = ask.path(graph.ways("a", "b", k=2, asked=ever))
+    one = ask.path(graph.ways("a", "b", asked=ever, not_via=["m"]))
+
+    assert "known to be in force" in both.scene.page.headline
+    assert any("+1 more" in text for text in texts(both))
+    assert one.scene.page.headline.endswith(", which has held 70% of B")
+
+
+def test_what_is_not_in_force_says_what_is_so_now(world):
+    graph = world(
+        companies("a", "b", "c")
+        + stake("was", "a", "b", 'kei:capital "43" ; kei:start "2000" ; kei:end "2013"')
+        + stake("is", "a", "b", 'kei:capital "17" ; kei:start "2015" ; kei:observed "2100"')
+        + stake("bc", "b", "c", 'kei:capital "9" ; kei:start "2005" ; kei:end "2012"')
+    )
+    made = worlds.asker(graph, ever=True).path(graph.ways("a", "c", asked=graph.scope(ever=True)))
+
+    assert any(text.startswith("2000–2013, now 17%") for text in texts(made))
+    assert "Two steps, all at once 2005–2012" in texts(made)
+
+
+@pytest.mark.parametrize("page_width", [700.0, 1040.0])
+def test_no_name_is_cut_on_the_way(world, page_width):
+    long = 'id:m a kei:Company ; rdfs:label "Cooperation Manufacturing Plant Aguascalientes"@en .\n'
+    hyphen = 'id:b a kei:Company ; rdfs:label "Mercedes-Benz Group"@en .\n'
+    graph = world(
+        companies("a") + long + hyphen
+        + stake("am", "a", "m", 'kei:capital "50" ; kei:start "2000"')
+        + stake("mb", "b", "m", 'kei:capital "50" ; kei:start "2000"')
+    )  # fmt: skip
+    made = worlds.asker(graph, ever=True, width=page_width).path(graph.ways("a", "b", asked=graph.scope(ever=True)))
+
+    words = {word for text in texts(made) for word in text.split()}
+    assert {"Mercedes-Benz", "Group", "Manufacturing", "Aguascalientes"} <= words
+
+
+def bands(picture):
+    return {box.facts[0]: box for box in picture.scene.boxes if box.facts}
+
+
+def test_stakes_of_one_holder_stand_in_one_row_and_meet_where_their_dates_do(world):
+    graph = world(
+        companies("a", "b", "c")
+        + stake("one", "a", "b", 'kei:capital "25" ; kei:start "1979" ; kei:end "1996"')
+        + stake("two", "a", "b", 'kei:capital "33.4" ; kei:start "1996" ; kei:end "2008"')
+        + stake("old", "c", "b", 'kei:capital "5.05" ; kei:start "2009" ; kei:observed "2010"')
+        + stake("new", "c", "b", 'kei:capital "5.07" ; kei:observed "2025"')
+    )
+    made = worlds.asker(graph, ever=True).timeline(["b"])
+    found = bands(made)
+
+    assert found["one"].right == pytest.approx(found["two"].x)
+    assert found["one"].centre[1] == pytest.approx(found["two"].centre[1])
+    assert found["old"].right == pytest.approx(found["new"].x)
+    assert made.scene.page.headline.startswith("A in B: 25% from 1979, 33.4% 1996–2008")
+
+
+def test_a_year_alone_is_drawn_at_its_middle(world):
+    graph = world(
+        companies("a", "b") + stake("s", "a", "b", 'kei:capital "25" ; kei:start "1990" ; kei:end "2000-01-01"')
+    )
+    made = worlds.asker(graph, ever=True).timeline(["b"], "1990", "2010")
+    ticks = {text.text: text.x for text in made.scene.texts if text.role == "axis"}
+    year = (ticks["2000"] - ticks["1990"]) / 10
+
+    assert bands(made)["s"].x == pytest.approx(ticks["1990"] + year / 2, abs=0.5)
+    assert bands(made)["s"].right == pytest.approx(ticks["2000"], abs=0.5)
 
 
 def test_what_nobody_is_on_record_for_is_hatched_and_never_called_public(pictures):

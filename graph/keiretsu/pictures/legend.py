@@ -5,7 +5,7 @@ from __future__ import annotations
 from keiretsu.pictures.scene import Scene
 from keiretsu.pictures.style import PLAIN_LINES
 
-UNEXPLAINED_BOXES = ("focus", "slab", "subject", "donor", "wash", "quiet", "band1", "band2", "band3")
+UNEXPLAINED_BOXES = ("focus", "slab", "subject", "wash", "quiet", "band1", "band2", "band3")
 """Boxes that say in words what they are."""
 
 

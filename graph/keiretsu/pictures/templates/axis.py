@@ -38,7 +38,7 @@ class Axis:
             sheet.text(self.right, y, end_words, LABEL_SIZE, 600, "text1", anchor="end", role="axis")
         for year in self.ticks():
             half = width(str(year), LABEL_SIZE) / 2
-            if not end_words or self.x(year) + half + 8 < self.right - reach:
+            if str(year) != end_words and (not end_words or self.x(year) + half + 8 < self.right - reach):
                 sheet.text(self.x(year), y, str(year), LABEL_SIZE, 400, "text2", anchor="middle", role="axis")
 
     def grid(self, sheet: Sheet, top: float, bottom: float, taken: Sequence[Rect]) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from string import ascii_lowercase
 
 from keiretsu.errors import NoAnswer
 from keiretsu.facts import Fact
@@ -12,19 +10,21 @@ from keiretsu.families import Family
 from keiretsu.pictures.citations import Citations
 from keiretsu.pictures.geometry import Point, Rect
 from keiretsu.pictures.measure import width, wrapped
-from keiretsu.pictures.scene import Scene
+from keiretsu.pictures.scene import Box, Scene
 from keiretsu.pictures.sheet import Sheet, widest
 from keiretsu.pictures.style import MARGIN
 from keiretsu.pictures.templates.axis import Axis
 from keiretsu.pictures.templates.common import finished
-from keiretsu.pictures.templates.kin import Row, Years, rows_of
+from keiretsu.pictures.templates.kin import Row, is_shared, rows_of
+from keiretsu.pictures.templates.nameplates import headline, is_or_is_below
+from keiretsu.pictures.templates.sold import Years
 from keiretsu.pictures.told import Told, counted, joined
 
 MOST_ROWS = 30
 ROW, BAR, INDENT, GAP, BLOCK_GAP = 31.0, 15.0, 18.0, 16.0, 14.0
 NAME, SMALL = 9.0, 7.2
 MOST_NAME, MOST_MARKET = 240.0, 132.0
-TOOTH = 4.0
+TOOTH, TICK = 4.0, 3.0
 
 
 def family(told: Told, car: str, families: Sequence[Family], facts: Iterable[Fact]) -> Scene:
@@ -32,7 +32,7 @@ def family(told: Told, car: str, families: Sequence[Family], facts: Iterable[Fac
     if not families:
         raise NoAnswer(f"no rebadge or twin of {told.label(car)} is on file; that says what is on file, not what is.")
     known = list(facts)
-    blocks = [rows_of(told, one, known) for one in families]
+    blocks = sorted((rows_of(told, one, known) for one in families), key=_first)
     shown: list[list[Row]] = []
     count = 0
     for block in blocks:
@@ -42,13 +42,16 @@ def family(told: Told, car: str, families: Sequence[Family], facts: Iterable[Fac
     return _Picture(told, car, shown, [fact for one in families for fact in one.facts]).scene()
 
 
+def _first(block: Sequence[Row]) -> float:
+    return min((years.first for row in block for years in row.years), default=9999.0)
+
+
 class _Picture:
     def __init__(self, told: Told, car: str, blocks: Sequence[Sequence[Row]], facts: Sequence[Fact]) -> None:
         self._told, self._car, self._blocks, self._facts = told, car, blocks, facts
         self._rows = [row for block in blocks for row in block]
         self._cited = Citations(told.world.sources)
-        twice = [car for car, count in Counter(row.car for row in self._rows).items() if count > 1]
-        self._letters = {car: f" ({letter})" for car, letter in zip(twice, ascii_lowercase, strict=False)}
+        self._asked = {row.car for row in self._rows if is_or_is_below(told, row.car, car)}
         self._sheet = Sheet(told.width)
         names = max(self._indent(row) + widest(self._name_rows(row)) for row in self._rows)
         self._market_x = MARGIN + names + GAP
@@ -58,7 +61,7 @@ class _Picture:
         self._taken: list[Rect] = []
 
     def _made_axis(self) -> Axis | None:
-        years = [row.years for row in self._rows if row.years]
+        years = [one for row in self._rows for one in row.years]
         if not years:
             return None
         now = float(self._told.day.last[:4]) + 0.9
@@ -71,25 +74,34 @@ class _Picture:
 
     def _name_rows(self, row: Row) -> list[tuple[str, float, int]]:
         weight = 700 if not row.depth else 600
-        name = wrapped(
-            self._told.label(row.car) + self._letters.get(row.car, ""), MOST_NAME - self._indent(row), NAME, weight
-        )
+        name = wrapped(self._told.label(row.car), MOST_NAME - self._indent(row), NAME, weight)
         how = wrapped(self._how(row), MOST_NAME - self._indent(row), SMALL, 400) if len(name) == 1 else ()
         return [*((line, NAME, weight) for line in name), *((line, SMALL, 400) for line in how if line)][:3]
 
     def _how(self, row: Row) -> str:
         """In what way the car is another, with sources: "badge only, supplied [3]"."""
         if row.fact is None:
-            return "donor" if any(self._rows[i].donor >= 0 for i in range(len(self._rows))) else ""
+            below = [fact for other in self._rows for fact in other.facts[:1] if row.car in fact.tails]
+            return "" if not below else "donor" if any(fact.kind != "Twinning" for fact in below) else "twin"
         word = self._told.world.vocabulary.word
         concepts = [word(fact) for name in ("likeness", "arrangement") for fact in row.fact.values.get(name, ())]
         sort = {"Twinning": "twin", "versionOf": "market version"}.get(row.fact.kind, "")
-        also = "also twin" if row.fact.kind == "Rebadging" and any(f.kind == "Twinning" for f in row.facts) else ""
-        said = [part for part in (self._told.word_of_status(row.fact), sort, *concepts, also) if part]
-        return " ".join(part for part in (", ".join(said), self._cited.mark(row.facts, 2)) if part)
+        said = [self._told.word_of_status(row.fact), sort, *concepts, self._also(row)]
+        return " ".join(part for part in (", ".join(filter(None, said)), self._cited.mark(row.facts, 2)) if part)
+
+    def _also(self, row: Row) -> str:
+        """What else it is: a twin, or a badge of another car than the one above it."""
+        assert row.fact is not None
+        others = [fact.tails[0] for fact in row.facts if fact.kind == "Rebadging" and fact.tails != row.fact.tails]
+        named = joined(sorted({self._told.label(other) for other in others}))
+        is_twin = row.fact.kind == "Rebadging" and any(fact.kind == "Twinning" for fact in row.facts)
+        return " and ".join(
+            part for part in (f"also from {named}" if named else "", "also twin" if is_twin else "") if part
+        )
 
     def _markets(self, row: Row) -> tuple[str, ...]:
-        ids = dict.fromkeys(market for fact in row.facts for market in fact.values.get("market", ()))
+        told = [fact for fact in row.facts if not is_shared(fact)]
+        ids = dict.fromkeys(market for fact in told for market in fact.values.get("market", ()))
         words = ", ".join(self._told.label(market) for market in ids)
         return wrapped(words, MOST_MARKET, SMALL, 400) if words else ()
 
@@ -107,22 +119,27 @@ class _Picture:
         drawn = {fact.id for row in self._rows for fact in row.facts}
         rest = [fact for fact in self._facts if fact.id not in drawn]
         if rest:
-            self._sheet.leave_out(
-                f"{counted(len(rest), 'more link')} of the family, for want of room.", [f.id for f in rest]
-            )
+            self._sheet.leave_out(f"Not drawn: {counted(len(rest), 'more link')} of the family.", [f.id for f in rest])
         return finished(
             self._sheet,
             self._told,
             self._cited,
             self._facts,
-            headline=self._headline(),
+            headline=headline(self._told, self._car, self._blocks),
             subtitle="The same car under other badges: the donor first, each badge under the car from which it comes; "
-            "bars span the years on file in which it was sold so; a toothed side is a date not on file."
-            + (" The same letter marks the same car." if self._letters else ""),
+            "bars span the years on file in which it was sold under that name; a toothed side is a date not on file"
+            + (", a stroke a single date." if self._has_ticks() else "."),
             template="family",
-            legend_words={"box:model": "Sold under this badge", "line:rebadge": self._line_words()},
+            legend_words={
+                "box:model": "Sold under this badge",
+                "box:donor": f"Sold as {self._told.label(self._car)}, asked for",
+                "line:rebadge": self._line_words(),
+            },
             note=" ".join(fold.words for fold in self._sheet.left_out),
         )
+
+    def _has_ticks(self) -> bool:
+        return any(years.tick for row in self._rows for years in row.years)
 
     def _rules(self) -> list[Rect]:
         return [
@@ -133,7 +150,7 @@ class _Picture:
     def _line_words(self) -> str:
         kinds = {row.fact.kind for row in self._rows if row.fact}
         words = ["rebadge: from donor to badge"] if "Rebadging" in kinds else []
-        words += ["twins: no end"] if "Twinning" in kinds else []
+        words += ["twins: line without arrow"] if "Twinning" in kinds else []
         return "; ".join(words).capitalize()
 
     def _put_head(self) -> float:
@@ -153,7 +170,7 @@ class _Picture:
             for line, words in enumerate(markets := self._markets(row)):
                 y = middles[place] + (line - (len(markets) - 1) / 2) * SMALL * 1.25
                 self._sheet.text(self._market_x, y, words, SMALL, 400, "text2")
-            self._put_bar(f"{number}-{place}", row, middles[place])
+            self._put_bars(f"{number}-{place}", row, middles[place])
         self._put_rails(number, block, middles)
         return top + ROW * len(block)
 
@@ -191,65 +208,54 @@ class _Picture:
             words=self._told.line_words(row.fact),
         )
 
-    def _put_bar(self, name: str, row: Row, y: float) -> None:
+    def _put_bars(self, name: str, row: Row, y: float) -> None:
         if not self._axis:
             return
         if not row.years:
             text = self._sheet.text(self._axis.left, y, "years not on file", SMALL, 400, "text3")
             self._taken.append((text.x, y - 6, text.x + width(text.text, SMALL), y + 6))
             return
-        years, axis = row.years, self._axis
-        x0, x1 = axis.x(years.first), max(axis.x(years.last), axis.x(years.first) + 6)
+        bars = [self._put_bar(f"{name}-{number}", row, years, y) for number, years in enumerate(row.years)]
+        words = ", ".join(years.words for years in row.years)
+        self._put_years(bars, words, y, row.car in self._asked)
+
+    def _put_bar(self, name: str, row: Row, years: Years, y: float) -> Box:
+        assert self._axis is not None
+        x0, x1 = self._axis.x(years.first), self._axis.x(years.last)
+        x0, x1 = (x0 - TICK / 2, x0 + TICK / 2) if years.tick else (x0, max(x1, x0 + 6))
         status = self._told.status(row.fact) if row.fact else "current"
-        shape = _outline(x0, x1, y, years)
-        style = "donor" if not row.depth else "model"
-        bar = self._sheet.box(
+        self._taken.append((x0, y - BAR / 2, x1, y + BAR / 2))
+        return self._sheet.box(
             f"bar-{name}",
             x0,
             y - BAR / 2,
             x1 - x0,
             BAR,
-            style,
+            "donor" if row.car in self._asked else "model",
             status=status if status in ("announced", "guessed") else "current",
             role="bar",
             facts=[fact.id for fact in row.facts],
-            outline=shape,
+            outline=() if years.tick else _outline(x0, x1, y, years),
             says=f"{self._told.label(row.car)}: {years.words}",
         )
-        self._taken.append((x0, y - BAR / 2, x1, y + BAR / 2))
-        self._put_years(bar.id, years, x0, x1, y, style == "donor")
 
-    def _put_years(self, bar: str, years: Years, x0: float, x1: float, y: float, dark: bool) -> None:
-        """The years in words: in the bar if they fit, else right of it, else left."""
-        assert self._axis is not None
-        wide = width(years.words, SMALL, 600)
-        if wide + 12 + 2 * TOOTH <= x1 - x0:
+    def _put_years(self, bars: Sequence[Box], words: str, y: float, dark: bool) -> None:
+        """The years in words: in the bar if there is one and they fit, else right of the last, left of the first, or below."""
+        wide, x0, x1 = width(words, SMALL, 600), bars[0].x, bars[-1].right
+        if len(bars) == 1 and wide + 12 + 2 * TOOTH <= x1 - x0:
             style = "paper" if dark else "text1"
-            self._sheet.text(x0 + 6 + TOOTH, y, years.words, SMALL, 600, style, owner=bar)
+            self._sheet.text(x0 + 6 + TOOTH, y, words, SMALL, 600, style, owner=bars[0].id)
             return
-        right = x1 + 5 + wide <= self._told.width - MARGIN
-        x = x1 + 5 if right else x0 - 5
-        self._sheet.text(x, y, years.words, SMALL, 600, "text1", anchor="start" if right else "end")
-        self._taken.append((x, y - 6, x + wide, y + 6) if right else (x - wide, y - 6, x, y + 6))
+        if x1 + 5 + wide <= self._told.width - MARGIN:
+            self._put_words(words, x1 + 5, y, wide)
+        elif x0 - 5 - wide >= self._axis_x:
+            self._put_words(words, x0 - 5 - wide, y, wide)
+        else:
+            self._put_words(words, min(x0, self._told.width - MARGIN - wide), y + BAR / 2 + SMALL * 0.7, wide)
 
-    def _headline(self) -> str:
-        first = self._blocks[0]
-        names = list(dict.fromkeys(self._told.label(row.car) for row in first))
-        if len(self._blocks) > 1:
-            badges = {row.car for row in self._rows}
-            return f"{self._told.label(self._car)}: {counted(len(self._blocks), 'car')} under {counted(len(badges), 'badge')}"
-        if len(names) == 2 and first[1].fact and first[1].fact.kind == "Twinning":
-            return f"{joined(names)} are one car"
-        if len(names) <= 3:
-            return (
-                f"{names[0]} is also sold as {joined(names[1:])}"
-                if self._is_now()
-                else f"{names[0]} was also sold as {joined(names[1:])}"
-            )
-        return f"One car, {counted(len(names), 'badge').split()[0]} badges: {names[0]} and its kin"
-
-    def _is_now(self) -> bool:
-        return any(row.years and row.years.last >= float(self._told.day.last[:4]) - 1 for row in self._rows)
+    def _put_words(self, words: str, x: float, y: float, wide: float) -> None:
+        self._sheet.text(x, y, words, SMALL, 600, "text1")
+        self._taken.append((x, y - 6, x + wide, y + 6))
 
 
 def _outline(x0: float, x1: float, y: float, years: Years) -> list[Point]:

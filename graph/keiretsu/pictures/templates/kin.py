@@ -1,4 +1,4 @@
-"""The rows of a family: donors first, each badge under the car from which it comes, with what is known of its years."""
+"""The rows of a family: donors first, each badge once, under the car from which it comes, with the years it was sold."""
 
 from __future__ import annotations
 
@@ -9,29 +9,20 @@ import msgspec
 
 from keiretsu.facts import Fact
 from keiretsu.families import Family
-from keiretsu.period import is_written_date, span_of
+from keiretsu.pictures.templates.sold import Years, first_year, stretches
 from keiretsu.pictures.told import Told
 
-
-class Years(msgspec.Struct, frozen=True, gc=False):
-    """When a car was sold, in years and parts of years; a side that is not known is not ``sure``."""
-
-    first: float
-    last: float
-    sure_first: bool
-    sure_last: bool
-    open_end: bool
-    words: str
+PAIR = 2
 
 
 class Row(msgspec.Struct, frozen=True):
-    """One badge: how deep it stands, the row of its donor or -1, and the facts that say so."""
+    """One badge: how deep it stands, the row of its donor or -1, and the facts that say so, its donor's first."""
 
     car: str
     depth: int
     donor: int
     facts: tuple[Fact, ...]
-    years: Years | None
+    years: tuple[Years, ...]
 
     @property
     def fact(self) -> Fact | None:
@@ -41,125 +32,114 @@ class Row(msgspec.Struct, frozen=True):
 
 def rows_of(told: Told, family: Family, productions: Iterable[Fact]) -> list[Row]:
     """All rows of a family in the order in which they are read."""
-    built = [fact for fact in productions if fact.kind in ("Production", "Development")]
-    return _Walk(told, family, built).rows
+    return _Tree(told, family, [fact for fact in productions if fact.kind == "Production"]).rows
 
 
-class _Walk:
+def is_shared(fact: Fact) -> bool:
+    """Whether it says of several twins at once what need not hold of each: markets and years."""
+    return fact.kind == "Twinning" and len(fact.tails) > PAIR
+
+
+class _Tree:
     def __init__(self, told: Told, family: Family, built: Sequence[Fact]) -> None:
         self._told, self._built = told, built
+        self._members = [member.id for member in family.members]
         self._below: defaultdict[str, dict[str, list[Fact]]] = defaultdict(dict)
-        self._twins: list[Fact] = []
-        self.rows: list[Row] = []
-        self._row_of: dict[str, int] = {}
-        self._claimed: set[str] = set()
-        given = set()
+        self._twins = [fact for fact in family.facts if fact.kind == "Twinning"]
         for fact in family.facts:
-            if fact.kind == "Twinning":
-                self._twins.append(fact)
-                continue
-            above, below = (fact.heads, fact.tails) if fact.kind == "versionOf" else (fact.tails, fact.heads)
-            for donor in above:
-                for car in below:
-                    self._below[donor].setdefault(car, []).append(fact)
-                    given.add(car)
-        members = [member.id for member in family.members]
-        roots = sorted((car for car in members if car not in given), key=self._rank)
-        for car in [*roots, *sorted((car for car in members if car in given), key=self._rank)]:
-            if car not in self._row_of:
-                self._descend(car)
+            if fact.kind != "Twinning":
+                self._note_badges(fact)
+        self._above: dict[str, str] = {}
+        self._find_donors()
+        self._hang_twins()
+        self.rows: list[Row] = []
+        self._write_rows()
         self._tell_twins()
 
+    def _note_badges(self, fact: Fact) -> None:
+        above, below = (fact.heads, fact.tails) if fact.kind == "versionOf" else (fact.tails, fact.heads)
+        for donor in above:
+            for car in below:
+                if car != donor:
+                    self._below[donor].setdefault(car, []).append(fact)
+
+    def _find_donors(self) -> None:
+        """Each badge goes under the donor with the fewest steps to the first of all; a ring is opened at its first."""
+        given = {car for badges in self._below.values() for car in badges}
+        reached: set[str] = set()
+        self._reach(sorted((car for car in self._members if car not in given), key=self._rank), reached)
+        for car in sorted(given, key=self._rank):
+            self._reach([car], reached)
+
+    def _reach(self, starts: Sequence[str], reached: set[str]) -> None:
+        waiting = [car for car in starts if car not in reached]
+        reached.update(waiting)
+        for car in waiting:
+            for badge in sorted(self._below[car].keys() - reached):
+                reached.add(badge)
+                self._above[badge] = car
+                waiting.append(badge)
+
+    def _hang_twins(self) -> None:
+        """Twins that come from nowhere go under the one of them with most badges of its own, else the first named."""
+        for fact in self._twins:
+            host = min(fact.tails, key=lambda car: (-len(self._below[car]), car not in self._above))
+            for car in fact.tails:
+                if car not in self._above and car not in self._line_of(host):
+                    self._above[car] = host
+                    self._below[host][car] = [fact]
+
+    def _line_of(self, car: str) -> list[str]:
+        """A car and all above it."""
+        line = [car]
+        while line[-1] in self._above:
+            line.append(self._above[line[-1]])
+        return line
+
     def _rank(self, car: str) -> tuple[float, int, str, str]:
-        starts = [years_of(fact) for facts in self._below[car].values() for fact in facts]
-        first = min((years.first for years in starts if years), default=9999.0)
+        first = first_year(fact for facts in self._below[car].values() for fact in facts)
         return first, -len(self._below[car]), self._told.label(car), car
 
-    def _descend(self, root: str) -> None:
-        waiting: list[tuple[str, int, int, tuple[Fact, ...]]] = [(root, 0, -1, ())]
+    def _write_rows(self) -> None:
+        roots = sorted((car for car in self._members if car not in self._above), key=self._rank, reverse=True)
+        waiting = [(car, 0, -1) for car in roots]
         while waiting:
-            car, depth, donor, facts = waiting.pop()
-            known = car in self._row_of
-            if known and not [fact for fact in facts if fact.kind != "Twinning"]:
-                continue
-            place = len(self.rows)
-            self._row_of.setdefault(car, place)
+            car, depth, donor = waiting.pop()
+            waiting += [(badge, depth + 1, len(self.rows)) for badge in reversed(self._badges_of(car))]
+            facts = self._facts_of(car)
             self.rows.append(Row(car, depth, donor, facts, self._years(car, facts)))
-            if not known:
-                waiting += reversed(self._children(car, depth, place))
 
-    def _children(self, car: str, depth: int, place: int) -> list[tuple[str, int, int, tuple[Fact, ...]]]:
-        found = {badge: tuple(facts) for badge, facts in self._below[car].items()}
-        for fact in self._twins:
-            if car in fact.tails:
-                for other in fact.tails:
-                    if other != car and other not in self._row_of and other not in self._claimed:
-                        self._claimed.add(other)
-                        found[other] = (*found.get(other, ()), fact)
-        order = sorted(found, key=lambda badge: (self._first(found[badge]), self._told.label(badge), badge))
-        return [(badge, depth + 1, place, found[badge]) for badge in order]
+    def _badges_of(self, car: str) -> list[str]:
+        badges = [badge for badge in self._below[car] if self._above.get(badge) == car]
+        return sorted(badges, key=lambda badge: (first_year(self._below[car][badge]), self._told.label(badge), badge))
 
-    def _first(self, facts: Iterable[Fact]) -> float:
-        return min((years.first for years in map(years_of, facts) if years), default=9999.0)
+    def _facts_of(self, car: str) -> tuple[Fact, ...]:
+        """What makes it a badge: of its donor here first, then of others."""
+        donors = sorted((donor for donor in self._below if car in self._below[donor]), key=self._told.label)
+        donors.sort(key=lambda donor: donor != self._above.get(car))
+        facts = [
+            fact
+            for donor in donors
+            for fact in sorted(self._below[donor][car], key=lambda fact: (first_year([fact]), fact.id))
+        ]
+        return tuple({fact.id: fact for fact in facts}.values()) if car in self._above else ()
 
-    def _years(self, car: str, facts: Sequence[Fact]) -> Years | None:
-        own = [fact for fact in self._built if car in fact.heads and len(fact.heads) == 1 and fact.kind == "Production"]
-        for fact in (*facts, *own):
-            years = years_of(fact)
-            if years:
-                return years
-        return None
+    def _years(self, car: str, facts: Sequence[Fact]) -> tuple[Years, ...]:
+        """Told of it as a badge or as one of a pair, else of its building, else of several twins at once."""
+        twins = [fact for fact in self._twins if car in fact.tails and fact not in facts]
+        own = [fact for fact in self._built if fact.heads == (car,)]
+        all_ = [*facts, *twins]
+        return (
+            stretches(fact for fact in all_ if not is_shared(fact))
+            or stretches(own)
+            or stretches(fact for fact in all_ if is_shared(fact))
+        )
 
     def _tell_twins(self) -> None:
         """Add each twinning to the row of every twin that it names but the first, where it is not drawn yet."""
+        places = {row.car: place for place, row in enumerate(self.rows)}
         for fact in self._twins:
-            places = sorted(self._row_of[car] for car in fact.tails)
-            for place in places[1:]:
+            for place in sorted(places[car] for car in fact.tails)[1:]:
                 row = self.rows[place]
                 if fact not in row.facts:
                     self.rows[place] = msgspec.structs.replace(row, facts=(*row.facts, fact))
-
-
-def years_of(fact: Fact) -> Years | None:
-    """The years of a fact: from its start to its end, as far as they are written; None without any date."""
-    start, end = _written(fact.value("start")), _written(fact.value("end"))
-    seen = sorted(filter(None, map(_written, fact.values.get("observed", ()))))
-    over = min(filter(None, map(_written, fact.values.get("endedBy", ()))), default=None)
-    if not (start or end or seen):
-        return None
-    first = start or (seen[0] if seen else None)
-    last = end or (seen[-1] if seen else None) or over
-    x0 = first[0] if first else (last[0] - 1 if last else 0.0)
-    x1 = max(last[1] if last else x0 + 1, x0 + 0.6)
-    words = _words(fact, bool(start), bool(end))
-    return Years(x0, x1, start is not None and not start[2], end is not None and not end[2], False, words)
-
-
-def _written(text: str) -> tuple[float, float, bool] | None:
-    """The first and the last moment of a written date in years, and whether it is only about then."""
-    if not is_written_date(text):
-        return None
-    span = span_of(text)
-    return _moment(span.first), _moment(span.last), text.endswith("~")
-
-
-def _moment(day: str) -> float:
-    year, month, day_ = (int(part) for part in day.split("-"))
-    return year + (month - 1) / 12 + (day_ - 1) / 372
-
-
-def _words(fact: Fact, start: bool, end: bool) -> str:
-    def year(name: str) -> str:
-        text = fact.value(name)
-        return ("about " if text.endswith("~") else "") + text[:4]
-
-    if start and end:
-        one, other = year("start"), year("end")
-        return one if one == other else f"{one}–{other.removeprefix('about ')}"
-    seen = sorted(text[:4] for text in fact.values.get("observed", ()))
-    if start:
-        later = f", seen {seen[-1]}" if seen and seen[-1] > fact.value("start")[:4] else ""
-        return f"from {year('start')}{later}"
-    if end:
-        return f"until {year('end')}"
-    return f"seen {seen[0]}" if seen[0] == seen[-1] else f"seen {seen[0]}–{seen[-1]}"

@@ -1,18 +1,20 @@
-"""Who held how much of a company when: stakes as spells, cut into pieces in which nothing changes."""
+"""Who held how much of a company when: stakes in, spells out, each holder's in a slot of its own."""
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from keiretsu.facts import Fact
-from keiretsu.period import BEGINNING, END_OF_TIME
+from keiretsu.period import BEGINNING, END_OF_TIME, Span, day_after, is_written_date, span_of
 from keiretsu.pictures.told import Told, capital_of
 
 SMALLEST = 3.0
+ALIKE = 0.2
+"""A figure that differs by no more than this part from the next of the same holder is taken to hold until then."""
+SHORTEST = 0.02
 
 
 class Spell(msgspec.Struct, frozen=True, gc=False):
@@ -27,23 +29,29 @@ class Spell(msgspec.Struct, frozen=True, gc=False):
     fact: Fact
 
 
-class Run(msgspec.Struct, frozen=True, gc=False):
-    """A spell as it stands in a lane: between which heights, from 0 (top) to 100."""
+class Slot(msgspec.Struct, frozen=True):
+    """One holder's place in a lane, the same at all times: its spells in order."""
 
-    spell: Spell
-    first: float
-    last: float
-    top: float
-    bottom: float
+    holder: str
+    spells: tuple[Spell, ...]
+
+    @property
+    def most(self) -> float:
+        """The largest share it ever had."""
+        return max(spell.share for spell in self.spells)
+
+    @property
+    def weight(self) -> float:
+        """Share times years."""
+        return sum(spell.share * (spell.last - spell.first) for spell in self.spells)
 
 
 class Lane(msgspec.Struct, frozen=True):
-    """One company: its runs, the stretches that nobody is on record for, and what is not drawn."""
+    """One company: its holders, the weightiest first, when nobody is on record, and what is not drawn."""
 
     company: str
-    runs: tuple[Run, ...]
-    gaps: tuple[tuple[float, float, float], ...]
-    order: tuple[str, ...]
+    slots: tuple[Slot, ...]
+    gaps: tuple[tuple[float, float], ...]
     small: tuple[Fact, ...]
     unsized: tuple[Fact, ...]
     over: bool
@@ -52,94 +60,107 @@ class Lane(msgspec.Struct, frozen=True):
 def lane(told: Told, company: str, facts: Iterable[Fact], first: float, last: float) -> Lane:
     """The lane of a company between two moments."""
     held = [fact for fact in facts if fact.kind == "Shareholding" and fact.heads == (company,) and len(fact.tails) == 1]
-    sized = [fact for fact in held if capital_of(fact) is not None]
-    dated = [fact for fact in sized if _moments(fact, last)]
-    greatest: defaultdict[str, float] = defaultdict(float)
-    for fact in dated:
-        greatest[fact.tails[0]] = max(greatest[fact.tails[0]], capital_of(fact) or 0.0)
-    small = [fact for fact in dated if greatest[fact.tails[0]] < SMALLEST]
-    spells = [
-        spell
-        for holder in sorted(greatest)
-        if greatest[holder] >= SMALLEST
-        for spell in _spells(holder, [fact for fact in dated if fact.tails == (holder,)], last)
-        if spell.last > first and spell.first < last
+    by_holder: defaultdict[str, list[Fact]] = defaultdict(list)
+    for fact in held:
+        if capital_of(fact) is not None and _moments(fact, last):
+            by_holder[fact.tails[0]].append(fact)
+    slots = [
+        Slot(holder, spells)
+        for holder, stakes in by_holder.items()
+        if max(capital_of(fact) or 0.0 for fact in stakes) >= SMALLEST and (spells := _spells(stakes, first, last))
     ]
-    order = _order(told, spells)
-    runs, gaps, over = _stacked(spells, order, first, last)
-    drawn = {spell.fact.id for spell in spells}
+    slots.sort(key=lambda slot: (-slot.weight, told.label(slot.holder), slot.holder))
+    every = [spell for slot in slots for spell in slot.spells]
+    drawn = {spell.fact.id for spell in every}
+    small = [
+        fact
+        for stakes in by_holder.values()
+        if max(capital_of(fact) or 0.0 for fact in stakes) < SMALLEST
+        for fact in stakes
+    ]
     rest = [fact for fact in held if fact.id not in drawn and fact not in small]
-    return Lane(company, tuple(runs), tuple(gaps), tuple(order), tuple(small), tuple(rest), over)
+    gaps = _gaps(every, first, last)
+    return Lane(company, tuple(slots), tuple(gaps), tuple(small), tuple(rest), _is_over(every))
 
 
-def _moment(day: str) -> float:
+def moment(day: str) -> float:
+    """A day in years and parts of years."""
     year, month, day_ = (int(part) for part in day.split("-"))
     return round(year + (month - 1) / 12 + (day_ - 1) / 372, 3)
 
 
+def _middle(span: Span) -> float:
+    """Where a date is drawn of which no more is known than the span: a year alone at its middle."""
+    return round((moment(span.first) + moment(day_after(span.last))) / 2, 3)
+
+
+def _written(fact: Fact, name: str) -> Span | None:
+    text = fact.value(name)
+    return span_of(text) if is_written_date(text) else None
+
+
 def _moments(fact: Fact, now: float) -> tuple[float, float] | None:
     """From when until when a stake is known or presumed to hold; None without any date."""
-    start, until = fact.period.presumed_from, fact.period.presumed_until
-    if start in (END_OF_TIME, BEGINNING) or until == BEGINNING:
+    start, end, period = _written(fact, "start"), _written(fact, "end"), fact.period
+    if period.presumed_from in (END_OF_TIME, BEGINNING) or period.presumed_until == BEGINNING:
         return None
-    return _moment(start), min(_moment(until), now) if until != END_OF_TIME else now
+    seen = [span_of(text) for text in fact.values.get("observed", ()) if is_written_date(text)]
+    first = _middle(start) if start else min(map(_middle, seen), default=moment(period.presumed_from))
+    until = period.presumed_until
+    last = _middle(end) if end else moment(until) if until != END_OF_TIME else now
+    if last <= first and start and end:
+        first, last = moment(start.first), moment(end.until)
+    return first, min(last, now)
 
 
-def _spells(holder: str, facts: Sequence[Fact], now: float) -> list[Spell]:
-    """The stakes of one holder, each until the next one begins."""
-    found = []
-    dated = sorted(
-        ((moments, fact) for fact in facts if (moments := _moments(fact, now))), key=lambda p: (p[0], p[1].id)
+def _spells(stakes: Sequence[Fact], first: float, now: float) -> tuple[Spell, ...]:
+    """The stakes of one holder, each until the next one begins, as far as they lie between two moments."""
+    dated = [(moments, fact) for fact in stakes if (moments := _moments(fact, now))]
+    dated.sort(key=lambda pair: (pair[0], pair[1].id))
+    found: list[Spell] = []
+    for place, ((start, last), fact) in enumerate(dated):
+        following = next((pair for pair in dated[place + 1 :] if pair[0][0] > start + SHORTEST), None)
+        until = _until(fact, last, following) if following else last
+        again = any(abs(moments[0] - start) <= SHORTEST for moments, _ in dated[:place])
+        if until > start + SHORTEST and not again and until > first and start < now:
+            sure = bool(fact.value("end")) or until < last or last >= now - SHORTEST
+            found.append(
+                Spell(fact.tails[0], capital_of(fact) or 0.0, start, until, bool(fact.value("start")), sure, fact)
+            )
+    return tuple(found)
+
+
+def _until(fact: Fact, last: float, following: tuple[tuple[float, float], Fact]) -> float:
+    """The end of a stake before the next of its holder: no hole where the dates meet or the figure stays."""
+    (begin, _), other = following
+    if begin <= last or _meet(_written(fact, "end"), _written(other, "start")) or _stays(fact, other):
+        return begin
+    return last
+
+
+def _meet(end: Span | None, start: Span | None) -> bool:
+    return bool(end and start) and start.first <= end.until and end.first <= start.until  # type: ignore[union-attr]
+
+
+def _stays(fact: Fact, other: Fact) -> bool:
+    if fact.value("end") or fact.value("endedBy"):
+        return False
+    one, two = capital_of(fact) or 0.0, capital_of(other) or 0.0
+    return abs(one - two) <= ALIKE * max(one, two)
+
+
+def _gaps(spells: Sequence[Spell], first: float, last: float) -> list[tuple[float, float]]:
+    """When nobody is on record."""
+    gaps, free = [], first
+    for spell in sorted(spells, key=lambda spell: spell.first):
+        if spell.first > free + SHORTEST:
+            gaps.append((free, spell.first))
+        free = max(free, spell.last)
+    return [*gaps, (free, last)] if last > free + SHORTEST else gaps
+
+
+def _is_over(spells: Sequence[Spell]) -> bool:
+    """Whether the figures of one moment exceed the whole."""
+    return any(
+        sum(other.share for other in spells if other.first <= spell.first < other.last) > 100.5 for spell in spells
     )
-    for place, ((first, last), fact) in enumerate(dated):
-        following = [moments[0] for moments, _ in dated[place + 1 :] if moments[0] > first + 0.01]
-        until = min([last, *following[:1]])
-        again = any(abs(moments[0] - first) <= 0.01 for moments, _ in dated[:place])
-        if until > first + 0.02 and not again:
-            ends = bool(fact.value("end")) or until < last or last >= now - 0.01
-            found.append(Spell(holder, capital_of(fact) or 0.0, first, until, bool(fact.value("start")), ends, fact))
-    return found
-
-
-def _order(told: Told, spells: Sequence[Spell]) -> list[str]:
-    """One order for all time: share times years, largest first, then name."""
-    worth: defaultdict[str, float] = defaultdict(float)
-    for spell in spells:
-        worth[spell.holder] += spell.share * (spell.last - spell.first)
-    return sorted(worth, key=lambda holder: (-worth[holder], told.label(holder), holder))
-
-
-def _stacked(
-    spells: Sequence[Spell], order: Sequence[str], first: float, last: float
-) -> tuple[list[Run], list[tuple[float, float, float]], bool]:
-    cuts = sorted({first, last, *(m for s in spells for m in (s.first, s.last) if first < m < last)})
-    runs: list[Run] = []
-    gaps: list[tuple[float, float, float]] = []
-    over = False
-    for start, end in itertools.pairwise(cuts):
-        present = sorted((s for s in spells if s.first <= start and s.last >= end), key=lambda s: order.index(s.holder))
-        total = sum(spell.share for spell in present)
-        over |= total > 100.5
-        scale, top = 100 / max(total, 100), 0.0
-        for spell in present:
-            bottom = top + spell.share * scale
-            _add(runs, Run(spell, start, end, top, bottom))
-            top = bottom
-        if top < 99.5:
-            if gaps and gaps[-1][1] == start and abs(gaps[-1][2] - top) < 0.01:
-                gaps[-1] = (gaps[-1][0], end, top)
-            else:
-                gaps.append((start, end, top))
-    return runs, gaps, over
-
-
-def _add(runs: list[Run], new: Run) -> None:
-    """Add a run, or lengthen the one that it merely goes on from."""
-    for place in range(len(runs) - 1, -1, -1):
-        run = runs[place]
-        if run.spell is new.spell and run.last == new.first:
-            if abs(run.top - new.top) < 0.01 and abs(run.bottom - new.bottom) < 0.01:
-                runs[place] = Run(run.spell, run.first, new.last, run.top, run.bottom)
-                return
-            break
-    runs.append(new)

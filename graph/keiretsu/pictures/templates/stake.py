@@ -20,7 +20,7 @@ def stake(told: Told, holder: str, company: str, on_the_way: Collection[str], fa
     """
     known = [fact for fact in facts if fact.kind == "Shareholding"]
     own = [fact for fact in known if holder in fact.tails or fact.value("beneficiary") == holder]
-    scene = timeline(told, [company, *_between(own, company, on_the_way, known)], known)
+    scene = timeline(told, [company, *_between(own, company, on_the_way, known)], known, subject=holder)
     drawn = {id_ for box in scene.boxes for id_ in box.facts}
     shown = sorted((fact for fact in own if fact.id in drawn), key=lambda fact: (fact.period.presumed_from, fact.id))
     return retitled(_set_off(scene, {fact.id for fact in shown}), _headline(told, holder, company, shown))
