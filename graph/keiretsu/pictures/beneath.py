@@ -47,10 +47,10 @@ def colour_beneath(scene: Scene, theme: Theme, text: Text) -> str:
     """The colour on which a text truly stands: of the topmost box at its middle, else of the ground."""
     left, top, right, bottom = text_rect(text)
     x, y = (left + right) / 2, (top + bottom) / 2
-    over = [box for box in scene.boxes if box.role != "ground" and _holds(box, x, y)]
-    if not over or (text.patch and over[-1].hatched):
+    topmost = next((box for box in reversed(scene.boxes) if box.role != "ground" and _holds(box, x, y)), None)
+    if topmost is None or (text.patch and topmost.hatched):
         return ground_at(scene, theme, x, y)
-    return fill_of(over[-1], theme)
+    return fill_of(topmost, theme)
 
 
 def fill_of(box: Box, theme: Theme) -> str:

@@ -46,21 +46,22 @@ def meet(a: Rect, b: Rect, tolerance: float = 0.0) -> bool:
     )
 
 
-def overlap(a: Sequence[Point], b: Sequence[Point], tolerance: float = 0.0) -> bool:
-    """Whether two convex polygons overlap by more than the tolerance (separating axes)."""
+def overlap(a: Quad, b: Quad, tolerance: float = 0.0) -> bool:
+    """Whether two rectangles, turned in any way, overlap by more than the tolerance (separating axes)."""
     return not any(_apart(a, b, axis, tolerance) for shape in (a, b) for axis in _normals(shape))
 
 
-def _normals(shape: Sequence[Point]) -> Iterator[Point]:
-    for (ax, ay), (bx, by) in zip(shape, (*shape[1:], shape[0]), strict=True):
+def _normals(shape: Quad) -> Iterator[Point]:
+    for (ax, ay), (bx, by) in itertools.pairwise(shape[:3]):
         length = math.hypot(bx - ax, by - ay)
         if length > 1e-9:
             yield (ay - by) / length, (bx - ax) / length
 
 
-def _apart(a: Sequence[Point], b: Sequence[Point], axis: Point, tolerance: float) -> bool:
-    first = [x * axis[0] + y * axis[1] for x, y in a]
-    second = [x * axis[0] + y * axis[1] for x, y in b]
+def _apart(a: Quad, b: Quad, axis: Point, tolerance: float) -> bool:
+    dx, dy = axis
+    first = [x * dx + y * dy for x, y in a]
+    second = [x * dx + y * dy for x, y in b]
     return max(first) <= min(second) + tolerance or max(second) <= min(first) + tolerance
 
 

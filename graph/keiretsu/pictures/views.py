@@ -205,7 +205,7 @@ class Collection:
 
 
 class _Days:
-    """The facts of each year's last day, and pictures of things on it."""
+    """Each year's last day, and pictures of things on it."""
 
     def __init__(self, told: Told, things: Iterable[str]) -> None:
         self._told = told
@@ -215,27 +215,23 @@ class _Days:
         moments = [day for fact in self._near for day in (fact.period.presumed_from, fact.period.presumed_until)]
         years = [int(day[:4]) for day in moments if BEGINNING < day < END_OF_TIME]
         self._first = max(EARLIEST, min(years, default=self._last))
-        self._facts: dict[int, list[Fact]] = {}
+        self._asked: dict[int, Told] = {}
         self._of: dict[int, dict[str, frozenset[str]]] = {}
         self._scenes: dict[tuple[str, int], Scene | None] = {}
 
     def _day(self, year: int) -> str:
         return today() if year == self._last else f"{year}-12-31"
 
-    def _asked(self, year: int) -> Told:
-        day = self._day(year)
-        asked = msgspec.structs.replace(self._told.asked, span=Span(day, day))
-        return msgspec.structs.replace(self._told, asked=asked, at=day)
-
-    def _facts_of(self, year: int) -> list[Fact]:
-        if year not in self._facts:
-            told = self._asked(year)
-            self._facts[year] = narrowed(told.world, told.asked)
-        return self._facts[year]
+    def _in(self, year: int) -> Told:
+        if year not in self._asked:
+            day = self._day(year)
+            asked = msgspec.structs.replace(self._told.asked, span=Span(day, day))
+            self._asked[year] = msgspec.structs.replace(self._told, asked=asked, at=day)
+        return self._asked[year]
 
     def _about(self, year: int) -> dict[str, frozenset[str]]:
         if year not in self._of:
-            told = self._asked(year)
+            told = self._in(year)
             found: dict[str, set[str]] = {}
             for fact in filter(told.asked.counts, self._near):
                 for end in {*fact.tails, *fact.heads}:
@@ -265,7 +261,19 @@ class _Days:
     def _drawn(self, thing: str, year: int) -> Scene | None:
         from keiretsu.pictures.templates.around import around
 
+        told = self._in(year)
         try:
-            return around(self._asked(year), thing, self._facts_of(year))
+            return around(told, thing, narrowed(told.world, told.asked, _near(told, thing)))
         except KeiretsuError:
             return None
+
+
+def _near(told: Told, thing: str) -> list[Fact]:
+    """The facts, by id, that can stand in a picture of what surrounds a thing: about it, its ventures and its cars."""
+    from keiretsu.pictures.templates.sides import cars_of
+
+    own = told.world.about(thing)
+    ventures = [end for fact in own for end in (*fact.tails, *fact.heads) if told.is_a(end, "JointVenture")]
+    found = {fact.id: fact for end in {*ventures, *cars_of(told, thing, own)} for fact in told.world.about(end)}
+    found |= {fact.id: fact for fact in own}
+    return [found[id_] for id_ in sorted(found)]

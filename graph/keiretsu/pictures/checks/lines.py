@@ -47,22 +47,22 @@ def line_box(seen: Prepared) -> Iterator[Finding]:
 
 def _lines_through(seen: Prepared, number: int) -> Iterator[Line]:
     id_, inner = seen.solid[number].id, grown(rect_of(seen.solid[number]), -0.5)
+    near = grown(inner, CLEARANCE / 2)
     own: dict[str, Line] = {}
-    for piece in seen.pieces.near(grown(inner, CLEARANCE / 2)):
-        line = piece.line
-        if id_ in line.ends:
-            if meet(piece.rect, inner):
-                own[line.id] = line
-        elif _through(piece.segment, line.width + CLEARANCE, inner):
-            yield line
+    for piece in seen.pieces.near(near):
+        if not meet(piece.rect, near):
+            continue
+        if id_ in piece.line.ends:
+            own[piece.line.id] = piece.line
+        elif _through(piece.segment, piece.line.width + CLEARANCE, inner):
+            yield piece.line
     for line in own.values():
         if any(_through(segment, line.width, inner) for segment in segments(trimmed(line.points, TIP, TIP))):
             yield line
 
 
-def _through(segment: Segment, width: float, rect: Rect, tolerance: float = 0.0) -> bool:
-    near = meet(grown(around(segment), width / 2), rect, tolerance)
-    return near and overlap(strip(segment, width), quad(rect), tolerance)
+def _through(segment: Segment, width: float, rect: Rect) -> bool:
+    return meet(grown(around(segment), width / 2), rect) and overlap(strip(segment, width), quad(rect))
 
 
 def line_label(seen: Prepared) -> Iterator[Finding]:
@@ -88,9 +88,8 @@ def patch_line(seen: Prepared) -> Iterator[Finding]:
         if not text.patch:
             continue
         rect = patch_rect(text)
-        cut = {
-            piece.line.id: piece.line for piece in seen.pieces.near(grown(rect, 0.1)) if _touches(piece.segment, rect)
-        }
+        near = [piece for piece in seen.pieces.near(rect) if meet(piece.rect, rect)]
+        cut = {piece.line.id: piece.line for piece in near if _touches(piece.segment, rect)}
         for line in sorted(cut.values(), key=lambda line: seen.order[line.id]):
             if not set(text.facts) & set(line.facts):
                 yield Finding("patch-line", f"the patch of {quoted(text)} cuts line {line.id}")

@@ -17,11 +17,11 @@ EDGE = 4.0
 def label_label(seen: Prepared) -> Iterator[Finding]:
     """No two texts overlap."""
     texts = seen.scene.texts
-    for one, rect in enumerate(seen.text_rects):
-        for other in seen.text_cells.near(rect):
-            touching = other > one and meet(rect, seen.text_rects[other], 0.4)
-            if touching and overlap(seen.corners[one], seen.corners[other], 0.4):
-                yield Finding("label-label", f"{quoted(texts[one])} lies on {quoted(texts[other])}")
+    rects, corners = seen.text_rects, seen.corners
+    touching = {pair for pair in seen.text_cells.pairs() if meet(rects[pair[0]], rects[pair[1]], 0.4)}
+    for one, other in sorted(touching):
+        if overlap(corners[one], corners[other], 0.4):
+            yield Finding("label-label", f"{quoted(texts[one])} lies on {quoted(texts[other])}")
 
 
 def label_box(seen: Prepared) -> Iterator[Finding]:
