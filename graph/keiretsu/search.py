@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from keiretsu import ranges
 from keiretsu.facts import Fact, Kind, World
 from keiretsu.narrow import Scope
 from keiretsu.period import Sureness
@@ -21,6 +22,8 @@ MOST_WAYS = 10
 SHARED_MIDDLEMAN = 3.0
 DOUBT = 4.0
 NEVER_TOGETHER = 4.0
+THIN, SMALL = 3.0, 5
+"""What a stake below so many percent costs more: a bank's or fund's small parcels join hardly anything."""
 _DEGREES: Mapping[str | None, int] = {"certain": 0, "presumed": 1, "possible": 2, None: 3}
 
 
@@ -198,9 +201,10 @@ class Search:
         return _Way((*way.things, tie.end), (*way.names, self._label(tie.end)), (*way.ties, tie), cost)
 
     def _price(self, tie: _Tie) -> float:
-        """The declared weight of the kind, and more for a tie that is merely possible at the time asked about."""
-        degree = tie.facts[0].period.sureness(self._asked.span)
-        return tie.kind.weight + (DOUBT if degree == "possible" else 0.0)
+        """The declared weight of the kind, and more for a small stake and for what is merely possible at that time."""
+        best = tie.facts[0]
+        doubt = DOUBT if best.period.sureness(self._asked.span) == "possible" else 0.0
+        return tie.kind.weight + doubt + (THIN if tie.kind.tail == "holder" and _is_small(best) else 0.0)
 
     @staticmethod
     def _returns_to_siblings(tie: _Tie) -> bool:
@@ -266,3 +270,8 @@ class Search:
         forward = start in fact.tails and end in fact.heads
         words = sentence(fact, start, end, vocabulary=self._world.vocabulary, name=self._name)
         return Step(start, end, fact, forward, degree, words, tuple(others))
+
+
+def _is_small(fact: Fact) -> bool:
+    share = ranges.allowed(fact.values, "capital")
+    return share is not None and share.high < SMALL

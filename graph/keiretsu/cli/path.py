@@ -103,7 +103,8 @@ def _print(graph: KnowledgeGraph, answer: Ways, at: str | None, lang: str | None
         for position, step in enumerate(path):
             mark = f"{number}. " if position == 0 and len(answer.paths) > 1 else "   "
             output.say(mark + _step_line(step, answer, graph, numbers))
-        output.say(f"   {_window_words(path.held_at_once(), len(path))}")
+        if len(path) > 1:
+            output.say(f"   {_window_words(path.held_at_once())}")
     facts = [step.fact for path in answer.paths for step in path]
     output.say("\nSources")
     for line in options.source_lines(graph.sources_of(facts), numbers):
@@ -120,22 +121,21 @@ def _step_line(step: Step, answer: Ways, graph: KnowledgeGraph, numbers: dict[st
     return f"{output.with_stop(step.sentence)} {output.numbered(graph.best_sources(step.fact), numbers)}{sure}"
 
 
-def _window_words(window: Window | None, steps: int) -> str:
-    from keiretsu.period import open_ended, today
+def _window_words(window: Window | None) -> str:
+    from keiretsu.period import day_before, open_ended, today
     from keiretsu.prose import day_in_words
 
     if window is None:
-        return "These ties never held at one time." if steps > 1 else "On no day is this tie sure or possible."
-    start, until = open_ended(window.start), open_ended(window.until)
-    still = start is not None and start <= today() < window.until
+        return "These ties never held at one time."
     how = {"certain": "surely", "presumed": "presumably", "possible": "possibly"}[window.sureness]
-    words = [
-        f"{'since' if still else 'from'} {day_in_words(start)}" if start else "",
-        f"until {day_in_words(until)}" if until and not still else "",
-    ]
+    start, until = open_ended(window.start), open_ended(window.until)
+    if start and start == day_before(window.until):
+        return f"All of it {how} held at once on {day_in_words(start)}."
+    if start and start <= today() < window.until:
+        return f"All of it has {how} held at once since {day_in_words(start)}."
+    words = [f"from {day_in_words(start)}" if start else "", f"until {day_in_words(until)}" if until else ""]
     when = " ".join(word for word in words if word) or "at any time: no date on file keeps them apart"
-    held = f"has {how} held" if still else f"{how} held"
-    return f"All of it {held} at once {when}." if steps > 1 else f"It {held} {when}."
+    return f"All of it {how} held at once {when}."
 
 
 def _as_data(path: Path) -> dict[str, object]:
