@@ -319,3 +319,22 @@ def test_sparql_path_multiplicity(world):
     ]
 
     assert rows == [case["expected"]["seq_rows"], case["expected"]["plus_rows"]]
+
+
+def test_a_small_parcel_joins_less_than_a_venture_of_both(world):
+    def held(holder, issuer, percent):
+        return stake(
+            f"{holder}-{issuer}", holder, issuer, f'kei:capital "{percent}" ; kei:start "2010" ; kei:end "2020"'
+        )
+
+    kg = world(
+        companies("a", "b", "bank", "venture")
+        + held("bank", "a", "1.2")
+        + held("bank", "b", "2")
+        + held("a", "venture", "40")
+        + held("b", "venture", "60")
+    )
+
+    (path,) = kg.ways("a", "b", asked=kg.scope(ever=True)).paths
+
+    assert things(path) == "a>venture>b"
