@@ -62,6 +62,12 @@ class Browser:
         """Load a file."""
         self._send("POST", f"{self._session}/url", {"url": page.resolve().as_uri() + fragment})
 
+    def resize(self, width: int, height: int) -> None:
+        """Make the window so large, also smaller than a window on a screen may be."""
+        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+        command = {"cmd": "Emulation.setDeviceMetricsOverride", "params": size}
+        self._send("POST", f"{self._session}/goog/cdp/execute", command)
+
     def run(self, script: str) -> Any:
         """What a script returns."""
         return self._send("POST", f"{self._session}/execute/sync", {"script": script, "args": []})

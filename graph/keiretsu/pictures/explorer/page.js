@@ -1,5 +1,5 @@
 'use strict';
-// All data is packed JSON. D.scenes: [[width, height, headline, subtitle, rest, boxes, lines, texts, facts]]; all words by their place in D.words.
+// All data is packed JSON. D.scenes: [[width, height, headline, subtitle, rest, boxes, lines, texts, marks, facts]]; all words by their place in D.words.
 // D.views: {thing: [[first year, last year, scene]]}; D.facts: [[words, [[source, says]]]]; D.sources: [[words, address]].
 let D;
 async function unpacked() {
@@ -9,7 +9,11 @@ async function unpacked() {
 const $ = id => document.getElementById(id);
 const SVG = 'http://www.w3.org/2000/svg';
 const say = n => D.words[n];
-let thing = '', chosen = null;
+const LARGEST = 1.45, STEP = 1.5, AROUND = 10;
+// Numbers of sources point to the foot of a printed page; here a tie shows its sources.
+const NUMBERS = / ?\[\d+(, \d+)*\]/g;
+let ties = [], named = {};
+let thing = '', chosen = null, zoom = 1;
 
 function node(name, parent, values, text) {
   const made = document.createElementNS(SVG, name);
@@ -45,6 +49,7 @@ function actable(made, label, act) {
   made.setAttribute('tabindex', '0');
   made.setAttribute('role', 'button');
   made.setAttribute('aria-label', label);
+  node('title', made, {}, label);
   made.addEventListener('click', act);
   made.addEventListener('keydown', e => { if (e.key === 'Enter' || e.key === ' ') { e.preventDefault(); act(); } });
 }
@@ -72,12 +77,13 @@ function drawBox(svg, [x, y, w, h, style, status, role, name, outline, facts, ha
 function drawLine(svg, [kind, status, width, facts, flat, smooth, end, closed, hollow, endWidth]) {
   const g = node('g', svg, facts.length ? { class: 'tie' } : {});
   const d = path(flat, smooth);
+  if (facts.length) node('path', g, { d, class: 'hit' });
   node('path', g, dashes(status, { d, fill: 'none', stroke: colour(kind), 'stroke-width': width }));
   if (end.length) node(closed ? 'polygon' : 'polyline', g, { points: end.join(' '), stroke: colour(kind), 'stroke-width': endWidth,
     fill: !closed ? 'none' : hollow ? colour('ground') : colour(kind) });
   if (facts.length) {
-    node('path', g, { d, fill: 'none', stroke: 'transparent', 'stroke-width': 12 });
-    actable(g, facts.map(n => D.facts[n][0]).join('; '), () => tell(facts, g));
+    actable(g, facts.map(n => D.facts[n][0]).join(' '), () => tell(facts, g));
+    ties.push([points(flat), () => tell(facts, g)]);
   }
 }
 function drawMark(svg, [x, y, r, shape, style, name]) {
@@ -88,60 +94,129 @@ function drawMark(svg, [x, y, r, shape, style, name]) {
   else node('circle', g, { ...look, cx: x, cy: y, r });
   if (name >= 0 && D.views[say(name)]) actable(g, 'Go to ' + D.names[say(name)], () => go(say(name)));
 }
+const within = (value, a, b) => value >= Math.min(a, b) && value <= Math.max(a, b);
+function cuts(line, [x, y, width, height]) {
+  const middle = [x + width / 2, y + height / 2];
+  return line.some((to, i) => {
+    if (!i) return false;
+    const from = line[i - 1], upright = Math.abs(from[0] - to[0]) < 1;
+    return upright ? within(from[0], x, x + width) && within(middle[1], from[1], to[1])
+      : Math.abs(from[1] - to[1]) < 1 && within(from[1], y, y + height) && within(middle[0], from[0], to[0]);
+  });
+}
 function drawText(svg, [x, y, words, size, weight, style, anchor, turn, patch]) {
-  if (patch) node('rect', svg, { x: patch[0], y: patch[1], width: patch[2], height: patch[3], fill: colour('ground') });
+  const said = say(words).replace(NUMBERS, '');
+  if (!said) return;
+  if (patch) {
+    const made = node('rect', svg, { x: patch[0], y: patch[1], width: patch[2], height: patch[3], fill: colour('ground') });
+    const tie = ties.find(([line]) => cuts(line, patch));
+    if (tie) { made.setAttribute('class', 'patch'); made.addEventListener('click', tie[1]); }
+  }
   const values = { x, y: y + .352 * size, 'font-size': size, 'font-weight': weight, fill: colour(style), 'text-anchor': anchor, 'pointer-events': 'none' };
   if (turn) values.transform = `rotate(${-turn} ${x} ${y})`;
-  node('text', svg, values, say(words));
+  const made = node('text', svg, values, said), id = named[said];
+  if (id && id !== thing) { made.setAttribute('class', 'name'); made.addEventListener('click', () => go(id)); }
+}
+// What is drawn, and no more of the page: a narrow window has no room for empty margins.
+function fitted(svg, width) {
+  const b = svg.getBBox(), left = Math.max(0, b.x - AROUND), wide = Math.min(width, b.x + b.width + AROUND) - left;
+  svg.setAttribute('viewBox', `${left} ${b.y - AROUND} ${wide} ${b.height + 2 * AROUND}`);
+  svg.style.width = `calc(${zoom} * min(100%, ${LARGEST * wide}px, max(100% * ${wide / width}, ${wide}px)))`;
+}
+function resized(to) {
+  const canvas = $('canvas'), before = (canvas.scrollLeft + canvas.clientWidth / 2) / canvas.scrollWidth;
+  zoom = Math.min(6, Math.max(1, to));
+  $('smaller').disabled = zoom === 1;
+  fitted(canvas.firstChild, canvas.wide);
+  canvas.scrollLeft = before * canvas.scrollWidth - canvas.clientWidth / 2;
 }
 function draw(number) {
   const [width, height, headline, subtitle, rest, boxes, lines, texts, marks, facts] = D.scenes[number];
   $('headline').textContent = say(headline);
   $('subtitle').textContent = say(subtitle);
   $('rest').textContent = rest.map(say).join(' ');
-  const svg = node('svg', null, { viewBox: `18 0 ${width - 36} ${height}`, role: 'group', 'aria-labelledby': 'headline' });
+  const svg = node('svg', null, { role: 'group', 'aria-labelledby': 'headline' });
+  ties = [];
   boxes.filter(b => b[6] === 'ground').forEach(b => drawBox(svg, b));
   lines.forEach(l => drawLine(svg, l));
   boxes.filter(b => b[6] !== 'ground').forEach(b => drawBox(svg, b));
   marks.forEach(m => drawMark(svg, m));
   texts.forEach(t => drawText(svg, t));
+  document.title = say(headline) + ' · keiretsu';
   $('canvas').replaceChildren(svg);
+  $('canvas').wide = width;
+  fitted(svg, width);
   $('sentences').replaceChildren();
   facts.forEach(n => evidence(html('li', $('sentences')), n));
-  chosen = null;
+  closeEvidence();
 }
 function evidence(place, number) {
   const [words, pieces] = D.facts[number];
-  html('span', place, words + ' ');
+  html('span', place, words);
   pieces.forEach(([source, says]) => {
     const [name, address] = D.sources[source];
-    const li = html('div', place, says >= 0 ? say(says) + ' ' : '');
-    if (/^https?:/.test(address)) { const a = html('a', li, name); a.href = address; a.rel = 'noopener noreferrer'; }
-    else html('span', li, name);
+    const row = html('div', place, says >= 0 ? say(says) + ' ' : '');
+    row.className = 'source';
+    if (/^https?:/.test(address)) { const a = html('a', row, name); a.href = address; a.rel = 'noopener noreferrer'; a.target = '_blank'; }
+    else html('span', row, name);
   });
 }
 function tell(facts, g) {
-  if (chosen) chosen.classList.remove('chosen');
-  if (g) g.classList.add('chosen');
+  closeEvidence();
+  g.classList.add('chosen');
   chosen = g;
-  const aside = $('evidence');
-  aside.replaceChildren();
-  html('h2', aside, facts.length > 1 ? facts.length + ' statements' : 'One statement');
+  const aside = $('evidence'), head = html('header', aside);
+  html('h2', head, facts.length > 1 ? facts.length + ' statements' : 'One statement');
+  const close = html('button', head, 'Close');
+  close.type = 'button';
+  close.addEventListener('click', () => { g.focus(); closeEvidence(); });
   const list = html('ul', aside);
   facts.forEach(n => evidence(html('li', list), n));
+  aside.hidden = false;
+  aside.scrollTop = 0;
+  g.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+function closeEvidence() {
+  if (chosen) chosen.classList.remove('chosen');
+  chosen = null;
+  $('evidence').hidden = true;
+  $('evidence').replaceChildren();
+}
+function hint() {
+  const first = D.names[D.first], leads = Object.keys(D.views).some(id => id !== (thing || D.first));
+  $('hint').textContent = 'Choose a line or a bar for its evidence' + (leads ? ', a name to go there.' : '.')
+    + (D.first && !thing ? ` The year below shows what surrounds ${first} at other times.` : '');
 }
 function show() {
   const year = +$('year').value, views = D.views[thing];
-  $('home').disabled = !thing;
-  if (!thing || !views) { $('shown').textContent = D.start; draw(0); return; }
+  $('home').hidden = !thing;
+  $('year').disabled = !thing && !D.first;
+  if (!thing || !views) { $('shown').textContent = D.start; draw(0); hint(); return; }
   const near = views.reduce((best, v) => gap(v, year) < gap(best, year) ? v : best);
   const [first, last, scene] = near;
   $('shown').textContent = year;
   draw(scene);
+  hint();
   if (gap(near, year)) $('subtitle').textContent = `No view of ${year} on this page; shown is ${first === last ? first : first + '–' + last}. ` + $('subtitle').textContent;
 }
 const gap = ([first, last], year) => Math.max(0, first - year, year - last);
-function go(id) { thing = id; $('found').hidden = true; show(); location.hash = encodeURIComponent(id); $('picture').focus({ preventScroll: true }); $('picture').scrollTop = 0; }
+function go(id) { location.hash = encodeURIComponent(id); }
+// The address says what is shown, so that the browser's own Back leads back.
+function arrived() {
+  const wanted = asked();
+  if (wanted && !D.views[wanted]) return;
+  closeFound();
+  if (wanted === thing) return;
+  if (!wanted) $('year').value = D.year;
+  thing = wanted;
+  show();
+  $('find').value = '';
+  if (document.activeElement !== $('year')) $('picture').focus({ preventScroll: true });
+  $('picture').scrollTop = 0;
+}
+function asked() {
+  try { return decodeURIComponent(location.hash.slice(1)); } catch { return ''; }
+}
 
 const fold = text => text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
 let at = -1;
@@ -157,11 +232,21 @@ function search() {
     const li = html('li', list, D.names[id]);
     li.id = 'found-' + seen.size; li.setAttribute('role', 'option'); li.dataset.id = id;
     if (name !== D.names[id]) html('small', li, '  ' + name);
-    li.addEventListener('mousedown', e => { e.preventDefault(); go(id); });
+    li.addEventListener('mousedown', e => { e.preventDefault(); found(id); });
   }
   if (wanted && !seen.size) { const li = html('li', list, 'not in this page'); li.setAttribute('role', 'option'); li.setAttribute('aria-disabled', 'true'); }
   list.hidden = !wanted;
   $('find').setAttribute('aria-expanded', String(!list.hidden));
+}
+function found(id) {
+  closeFound();
+  $('find').value = '';
+  if (id === thing) $('picture').focus(); else go(id);
+}
+function closeFound() {
+  $('found').hidden = true;
+  $('find').setAttribute('aria-expanded', 'false');
+  $('find').removeAttribute('aria-activedescendant');
 }
 function pick(step) {
   const options = [...$('found').querySelectorAll('[data-id]')];
@@ -175,28 +260,46 @@ $('find').addEventListener('input', search);
 $('find').addEventListener('keydown', e => {
   const options = $('found').querySelectorAll('[data-id]');
   if (e.key === 'ArrowDown' || e.key === 'ArrowUp') { e.preventDefault(); pick(e.key === 'ArrowDown' ? 1 : -1); }
-  else if (e.key === 'Enter' && options.length) go(options[Math.max(at, 0)].dataset.id);
-  else if (e.key === 'Escape') { $('found').hidden = true; $('find').setAttribute('aria-expanded', 'false'); }
+  else if (e.key === 'Enter' && options.length) found(options[Math.max(at, 0)].dataset.id);
+  else if (e.key === 'Escape') closeFound();
 });
-$('find').addEventListener('blur', () => { $('found').hidden = true; });
-$('year').addEventListener('input', () => { if (!thing) thing = D.first; show(); });
-$('home').addEventListener('click', () => { thing = ''; history.replaceState(null, '', location.pathname); $('year').value = D.year; show(); });
+$('find').addEventListener('blur', closeFound);
+$('year').addEventListener('input', () => { if (thing) show(); else { thing = D.first; show(); go(thing); } });
+$('home').addEventListener('click', () => { location.hash = ''; });
+$('larger').addEventListener('click', () => resized(zoom * STEP));
+$('smaller').addEventListener('click', () => resized(zoom / STEP));
+$('fit').addEventListener('click', () => resized(1));
+window.addEventListener('hashchange', arrived);
 $('theme').addEventListener('click', () => {
   const root = document.documentElement, dark = getComputedStyle(root).colorScheme === 'dark';
   root.dataset.theme = dark ? 'light' : 'dark';
   $('theme').textContent = dark ? 'Dark' : 'Light';
   $('theme').setAttribute('aria-pressed', String(!dark));
 });
-document.addEventListener('keydown', e => { if (e.key === '/' && document.activeElement !== $('find')) { e.preventDefault(); $('find').focus(); $('find').select(); } });
+document.addEventListener('keydown', e => {
+  if (e.ctrlKey || e.metaKey || e.altKey) return;
+  if (e.key === 'Escape' && chosen) { chosen.focus(); closeEvidence(); return; }
+  if (document.activeElement === $('find')) return;
+  if (e.key === '/') { e.preventDefault(); $('find').focus(); $('find').select(); }
+  else if (e.key === '+') resized(zoom * STEP);
+  else if (e.key === '-') resized(zoom / STEP);
+  else if (e.key === '0') resized(1);
+});
 async function start() {
   D = await unpacked();
   [$('year').min, $('year').max] = D.years;
   $('year').value = D.year;
-  $('year').disabled = !Object.keys(D.views).length;
-  const wanted = decodeURIComponent(location.hash.slice(1));
-  if (D.views[wanted]) thing = wanted;
+  for (const id in D.names) named[D.names[id]] = id;
+  if (D.views[asked()]) thing = asked();
   show();
-  if (getComputedStyle(document.documentElement).colorScheme === 'dark') $('theme').textContent = 'Light';
+  resized(1);
+  const dark = getComputedStyle(document.documentElement).colorScheme === 'dark';
+  $('theme').textContent = dark ? 'Light' : 'Dark';
+  $('theme').setAttribute('aria-pressed', String(dark));
   document.documentElement.dataset.ready = 'yes';
 }
-start();
+start().catch(() => {
+  $('headline').textContent = document.title;
+  $('subtitle').textContent = 'This browser cannot unpack the picture; one of 2023 or later can. It shows: '
+    + document.querySelector('meta[name=description]').content;
+});
