@@ -51,6 +51,32 @@ def test_words_stand_where_there_is_no_figure(example):
     assert "about 20 %" in said(example, "fir-in-birch-20", "fir-state", "birch")
 
 
+@pytest.mark.parametrize(
+    ("holder", "words"),
+    [
+        ("Ash and Fir families", "Ash and Fir families have held 30 % of B since 1999"),
+        ("Employees of B", "Employees of B have held 30 % of B since 1999"),
+        ("Employees Provident Fund", "Employees Provident Fund has held 30 % of B since 1999"),
+        ("Bank of Firs", "Bank of Firs has held 30 % of B since 1999"),
+    ],
+)
+def test_a_subject_named_as_many_has_its_verb_in_the_plural(world, holder, words):
+    holding = stake("s", "h", "b", 'kei:capital "30" ; kei:start "1999" ; kei:observed "2026-11-01"')
+    kg = world(f'id:h a kei:Company ; rdfs:label "{holder}"@en .\n' + companies("b") + holding)
+
+    assert said(kg, "s", "h", "b") == words
+
+
+def test_a_market_that_is_named_with_an_article_has_it(world):
+    markets = 'id:us a kei:Market ; rdfs:label "United States"@en . id:in a kei:Market ; rdfs:label "India"@en .\n'
+    cars = 'id:x a kei:Model ; rdfs:label "X"@en . id:y a kei:Model ; rdfs:label "Y"@en .\n'
+    kg = world(
+        f"{markets}{cars}id:r a kei:Rebadging ; kei:original id:x ; kei:rebadge id:y ; kei:market id:in, id:us ; {EVIDENCE} ."
+    )
+
+    assert whole(kg, "r").endswith(" in India and the United States")
+
+
 def test_neither_figure_nor_words_is_a_part(world):
     kg = world(companies("a", "b") + stake("s", "a", "b", 'kei:observed "2026-11-01"'))
 

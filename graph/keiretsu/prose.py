@@ -35,6 +35,11 @@ _MILESTONE_WORDS = {
     "cancelledOn": "cancelled",
 }
 
+_MANY = re.compile(r"(?:.* )?(?:banks|brothers|employees|families|heirs|investors|shareholders)", re.IGNORECASE)
+_OF_WHOM = re.compile(r" (?:of|in) | \(")
+_OF_MANY = {"has": "have", "is": "are", "was": "were"}
+_WITH_ARTICLE = re.compile(r"(?:United|Soviet|Middle|Gulf|Netherlands|Philippines|Czech|European Union|World)\b")
+
 
 def day_in_words(text: str) -> str:
     """A written date as a reader says it: "8 November 2013", "November 2013", "about 1985"."""
@@ -50,7 +55,8 @@ def sentence(fact: Fact, start: str, end: str, *, vocabulary: Vocabulary, name: 
     kind = vocabulary.kinds[fact.kind]
     forward = start in fact.tails and end in fact.heads
     words = _fill(_verb(kind, fact, forward=forward), fact, vocabulary, name)
-    return f"{opening(fact)}{name(start)} {words} {name(end)}{details(fact, vocabulary, name)}{closing(fact)}"
+    said = f"{name(start)} {_agreeing(words, name(start))} {name(end)}"
+    return f"{opening(fact)}{said}{details(fact, vocabulary, name)}{closing(fact)}"
 
 
 def own_sentence(fact: Fact, *, vocabulary: Vocabulary, name: Namer) -> str:
@@ -95,6 +101,14 @@ def _verb(kind: Kind, fact: Fact, *, forward: bool) -> str:
     if "start" in fact.values and fact.stage == "inEffect":
         return kind.reads_since if forward else kind.reads_back_since
     return kind.reads if forward else kind.reads_back
+
+
+def _agreeing(words: str, subject: str) -> str:
+    """The words with their verb in the plural where the subject is named as many: "families have held"."""
+    if not _MANY.fullmatch(_OF_WHOM.split(subject)[0]):
+        return words
+    verb, _, rest = words.partition(" ")
+    return f"{_OF_MANY.get(verb) or verb.removesuffix('s')} {rest}".rstrip()
 
 
 def _is_over(kind: Kind, fact: Fact) -> bool:
@@ -146,12 +160,16 @@ def _voting(fact: Fact, vocabulary: Vocabulary) -> list[str]:
 
 def _where(fact: Fact, name: Namer) -> list[str]:
     beneficiary, plant = fact.value("beneficiary"), fact.value("plant")
-    markets = [name(market) for market in fact.values.get("market", ())]
+    markets = [_placed(name(market)) for market in fact.values.get("market", ())]
     return [
         f"for {name(beneficiary)}" if beneficiary else "",
         f"at {name(plant)}" if plant else "",
         f"in {listing(markets)}" if markets else "",
     ]
+
+
+def _placed(name: str) -> str:
+    return f"the {name}" if _WITH_ARTICLE.match(name) else name
 
 
 def dates(fact: Fact) -> str:
