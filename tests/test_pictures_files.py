@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 import picture_worlds as worlds
+from conftest import companies, stake
 from keiretsu.errors import BadValue
-from keiretsu.pictures import mpl
+from keiretsu.pictures import fallback, mpl
 from keiretsu.pictures.html import MOST_BYTES
 from keiretsu.pictures.picture import Picture, Unprintable, form_of
 from keiretsu.pictures.svg import escaped, to_svg
@@ -181,8 +182,36 @@ def test_the_picture_in_words_says_every_fact_with_its_sources(pictures):
     words = pictures["owners"].words
 
     assert words.startswith(pictures["owners"].scene.page.headline)
-    assert "43.4 %" in words
+    assert "43.4%" in words
+    assert " %" not in words
     assert re.search(r"\[1\] Gazette, 1 May 2010: Who holds whom <https://example.org/gazette>", words)
+
+
+def test_the_picture_in_words_opens_with_what_it_is_and_how_much_follows(pictures):
+    lines = pictures["owners"].words.splitlines()
+
+    assert lines[1].startswith("Who owns Birch Werke?")
+    assert lines[2].startswith("As of June 2013; data: ")
+    assert re.fullmatch(r"Drawn: \d+ things?\. Said below: \d+ statements?, \d+ sources?\.", lines[3])
+    assert lines[5] == ""
+
+
+def test_names_that_no_font_can_set_are_reported_with_the_cure(world, monkeypatch):
+    graph = world(
+        'id:a a kei:Company ; rdfs:label "Ash Motor"@en, "秦"@ja .'
+        + companies("b")
+        + stake("s", "a", "b", 'kei:capital "30" ; kei:observed "2026-11-01"')
+    )
+    monkeypatch.setattr(fallback, "_faces", tuple)
+    fallback._face_with.cache_clear()
+    picture = worlds.asker(graph, at="2026-11-01", lang="ja").owners("b")
+    fallback._face_with.cache_clear()
+
+    assert picture.findings == []
+    assert "秦" in picture.remark
+    assert "Ash Motor" in picture.remark
+    assert "KEIRETSU_FONTS" in picture.remark
+    assert worlds.asker(graph, at="2026-11-01").owners("b").remark == ""
 
 
 def test_strictly_nothing_is_saved_that_breaks_a_rule(tmp_path):

@@ -68,8 +68,9 @@ def draw_to(graph: Known, answer: object, files: tuple[str, ...], lang: str | No
 
 def save(picture: Picture, files: Sequence[str], *, strict: bool = False) -> None:
     """Save a picture; what breaks a rule and what was saved is said on standard error."""
-    for finding in picture.findings:
-        remark(str(finding))
+    for words in (picture.remark, *map(str, picture.findings)):
+        if words:
+            remark(words)
     picture.save(*files, strict=strict)
     for file in files:
         remark(f"saved {file}")

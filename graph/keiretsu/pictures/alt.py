@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 
 from keiretsu.pictures.scene import Scene
 
@@ -25,11 +25,26 @@ def _sentence(words: str) -> str:
     return words if words.endswith((".", "!", "?", "]")) else words + "."
 
 
-def _lines(scene: Scene) -> Iterator[str]:
+def _opening(scene: Scene) -> Iterator[str]:
+    """What a reader wants to know before reading on: the finding, the question, the day, how much follows."""
     page = scene.page
     yield page.headline
-    yield page.subtitle
+    yield " ".join(part for part in (page.question, page.subtitle) if part)
     yield f"As of {page.as_of}" + (f"; data: {page.version}" if page.version else "")
+    things = {box.thing for box in scene.boxes if box.thing} | {mark.thing for mark in scene.marks if mark.thing}
+    yield f"Drawn: {_counted(things, 'thing')}. Said below: {_counted(page.words, 'statement')}, {_counted(page.sources, 'source')}."
+    together, out = (len({fact for fold in folds for fact in fold.facts}) for folds in (page.folded, page.left_out))
+    folded = f"Of these, {together} drawn together with others and {out} left out of the drawing."
+    yield folded if together or out else "All of these are drawn one by one."
+
+
+def _counted(some: Sized, noun: str) -> str:
+    return f"{len(some)} {noun}" if len(some) == 1 else f"{len(some)} {noun}s"
+
+
+def _lines(scene: Scene) -> Iterator[str]:
+    page = scene.page
+    yield from _opening(scene)
     yield ""
     yield from (f"- {_sentence(words)}" for words in page.words)
     for heading, folds in (("Drawn together", page.folded), ("Left out", page.left_out)):

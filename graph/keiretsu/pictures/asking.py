@@ -14,6 +14,7 @@ from keiretsu.narrow import Scope, narrowed
 from keiretsu.ownership.answers import DiffAnswer
 from keiretsu.paths import Ways
 from keiretsu.period import Span
+from keiretsu.pictures.fallback import without_font
 from keiretsu.pictures.picture import Picture
 from keiretsu.pictures.scene import Scene
 from keiretsu.pictures.style import PAGE_WIDTH, theme_of
@@ -107,7 +108,7 @@ class Asker:
 
         told = self._told(f"Which cars are one car with {self._known.namer()(car)}?")
         members = [member.id for one in families for member in one.members]
-        return self._picture(told, family(told, car, families, self._facts), members)
+        return self._picture(told, family(told, car, families, self._facts), [car, *members])
 
     def timeline(self, companies: Sequence[str], first: str = "", last: str = "") -> Picture:
         """Who held some companies when."""
@@ -146,4 +147,4 @@ class Asker:
 
             return explorer(told, drawn, things)
 
-        return Picture(scene, page)
+        return Picture(scene, page, remark=without_font(map(told.name, told.names)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -41,6 +41,8 @@ NAMES = (
 """Files of fonts that are known to do, best first."""
 PACKAGES = ("cvttf_NotoSansCJK_Regular", "matplotlib_fontja", "japanize_matplotlib", "matplotlib")
 """Installed packages that carry such files."""
+SHOWN = 6
+"""Characters without a font that are named, at most."""
 ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
 
 
@@ -55,6 +57,21 @@ class Face(msgspec.Struct, frozen=True, gc=False):
 def font_for(text: str) -> Face | None:
     """A listed font that has every character of the text, or None; the same one on every call."""
     return _face_with("".join(sorted(set(text)))) if missing(text) else None
+
+
+def without_font(names: Iterable[str]) -> str:
+    """What a reader must know of names that no font at hand can set, and the cure; empty if all can be set."""
+    unset = [name for name in dict.fromkeys(names) if missing(name) and font_for(name) is None]
+    if not unset:
+        return ""
+    lacking = list(dict.fromkeys(one for name in unset for one in missing(name)))
+    more = f" and {len(lacking) - SHOWN} more" if lacking[SHOWN:] else ""
+    others = f" (and {len(unset) - 1} more)" if unset[1:] else ""
+    return (
+        f'no font at hand has {", ".join(lacking[:SHOWN])}{more}; written in Latin letters instead: "{unset[0]}"{others}. '
+        "Install a font that has them, such as Noto Sans CJK (pip install cvttf-NotoSansCJK-Regular), or name a folder "
+        "with one in KEIRETSU_FONTS."
+    )
 
 
 @cache

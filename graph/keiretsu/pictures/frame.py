@@ -22,6 +22,9 @@ from keiretsu.pictures.style import (
 TOP, AFTER_HEADLINE, AFTER_SUBTITLE, AFTER_LEGEND = 26.0, 5.0, 12.0, 20.0
 LEGEND_ROW, SAMPLE, GAP = 17.0, 30.0, 17.0
 SOURCE_LINES, NOTE_LINES = 3, 3
+TOGETHER = "\N{NO-BREAK SPACE}"
+APART = f"{TOGETHER}{TOGETHER} "
+"""Between sources: a line ends behind the gap, and none begins with it."""
 
 BOX_WORDS = {
     "company": "Company",
@@ -222,8 +225,8 @@ def _source_lines(frame: Frame, room: float) -> list[str]:
         note = [*note[: NOTE_LINES - 1], shortened(" ".join(note[NOTE_LINES - 1 :]), room, SMALL)]
     for shown in range(min(len(frame.sources), 24), 0, -1):
         rest = len(frame.sources) - shown
-        listed = "   ".join(f"[{one.number}] {one.short}" for one in frame.sources[:shown])
-        more = f"   and {rest} more, listed in the file" if rest else ""
+        listed = APART.join(f"[{one.number}]{TOGETHER}{one.short}" for one in frame.sources[:shown])
+        more = f"{APART}and {rest} more, listed in the file" if rest else ""
         lines = flowed(f"Sources: {listed}{more}", room, SMALL)
         if len(lines) <= SOURCE_LINES or shown == 1:
             return [*note, *lines]

@@ -33,10 +33,13 @@ class Unprintable(KeiretsuError):
 
 
 class Picture:
-    """What ``draw`` gives: show it in a notebook, save it, or take its figure or scene."""
+    """What ``draw`` gives: show it in a notebook, save it, or take its figure or scene.
 
-    def __init__(self, scene: Scene, page: Callable[[Scene], str] | None = None) -> None:
-        self.scene = scene
+    ``remark`` says what could not be drawn as it was asked for, and the cure; it is empty if all could.
+    """
+
+    def __init__(self, scene: Scene, page: Callable[[Scene], str] | None = None, *, remark: str = "") -> None:
+        self.scene, self.remark = scene, remark
         self._page = page
 
     @cached_property

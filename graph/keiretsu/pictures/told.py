@@ -150,8 +150,8 @@ class Told(msgspec.Struct, frozen=True, dict=True):
         """The fact in words."""
         found = self.sentences.get(fact.id)
         if found is None:
-            found = own_sentence(fact, vocabulary=self.world.vocabulary, name=self.label)
-            self.sentences[fact.id] = found
+            said = own_sentence(fact, vocabulary=self.world.vocabulary, name=self.label)
+            found = self.sentences[fact.id] = said.replace(" %", "%")
         return found
 
     def verb(self, fact: Fact, *, forward: bool) -> str:
