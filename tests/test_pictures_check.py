@@ -101,6 +101,10 @@ def pale_text(sheet):
     sheet.text(40, 80, "pale", 9, 400, "hairline")
 
 
+def number_of_no_listed_source(sheet):
+    sheet.text(40, 80, "[12]", 9)
+
+
 BREAKS = [
     (text_on_text, "label-label"),
     (text_on_foreign_box, "label-box"),
@@ -118,6 +122,7 @@ BREAKS = [
     (line_that_does_not_arrive, "line-end"),
     (small_type, "type"),
     (pale_text, "text-contrast"),
+    (number_of_no_listed_source, "sources"),
 ]
 
 

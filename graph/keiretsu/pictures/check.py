@@ -26,6 +26,7 @@ RULES: tuple[Callable[[Prepared], Iterator[Finding]], ...] = (
     ink.palette,
     words.complete,
     words.furniture,
+    words.sources_listed,
     words.glyphs,
     words.unique_ids,
 )

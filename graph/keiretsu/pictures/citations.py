@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from keiretsu.facts import Fact, Source
 from keiretsu.pictures.measure import missing
 from keiretsu.pictures.scene import Cited
 from keiretsu.prose import day_in_words
+
+_MARK = re.compile(r"\[(\d+(?:, \d+)*)\]")
 
 
 class Citations:
@@ -18,15 +21,23 @@ class Citations:
         self._numbers: dict[str, int] = {}
 
     def mark(self, facts: Iterable[Fact], most: int = 3) -> str:
-        """Footnote marks such as "[1, 2]" for the sources of some facts, at most so many of them; empty if none."""
+        """Footnote marks such as "[1, 2]" for the sources of some facts, at most so many of them; empty if none.
+
+        Only those get their numbers now; the others follow behind all that a picture prints.
+        """
         known = self._numbers
-        ids = dict.fromkeys(source for fact in facts for source in fact.sources)
-        numbers = [known.setdefault(id_, len(known) + 1) for id_ in ids if id_ in known or id_ in self._sources]
-        return f"[{', '.join(map(str, numbers[:most]))}]" if numbers else ""
+        ids = [id_ for id_ in dict.fromkeys(id_ for fact in facts for id_ in fact.sources) if id_ in self._sources]
+        numbers = [known.setdefault(id_, len(known) + 1) for id_ in ids[:most]]
+        return f"[{', '.join(map(str, numbers))}]" if numbers else ""
 
     def cited(self) -> tuple[Cited, ...]:
         """All sources named so far, by number."""
         return tuple(_cited(number, self._sources[id_]) for id_, number in self._numbers.items())
+
+
+def numbers_in(text: str) -> tuple[int, ...]:
+    """The numbers of sources in the footnote marks of a text."""
+    return tuple(int(number) for mark in _MARK.findall(text) for number in mark.split(", "))
 
 
 def _cited(number: int, source: Source) -> Cited:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from keiretsu.pictures.citations import numbers_in
 from keiretsu.pictures.legend import used_keys
 from keiretsu.pictures.measure import evened, flowed, shortened, width
 from keiretsu.pictures.scene import Box, Cited, Entry, Line, Mark, MarkShape, Page, Point, Scene, Status, Text
@@ -21,7 +22,7 @@ from keiretsu.pictures.style import (
 
 TOP, AFTER_HEADLINE, AFTER_SUBTITLE, AFTER_LEGEND = 26.0, 5.0, 12.0, 20.0
 LEGEND_ROW, SAMPLE, GAP = 17.0, 30.0, 17.0
-SOURCE_LINES, NOTE_LINES = 3, 3
+SOURCE_LINES, NOTE_LINES, MOST_SOURCES = 3, 3, 24
 TOGETHER = "\N{NO-BREAK SPACE}"
 APART = f"{TOGETHER}{TOGETHER} "
 """Between sources: a line ends behind the gap, and none begins with it."""
@@ -58,7 +59,8 @@ def framed(body: Scene, frame: Frame, line_words: Mapping[str, Sequence[str]], b
     entries = _entries(body, frame, line_words)
     samples = _samples(entries, body, head.bottom, page_width)
     shift = (samples.bottom if entries else head.bottom) + AFTER_LEGEND
-    foot = _foot(frame, page_width, bottom + shift + 22)
+    printed = max((number for text in body.texts for number in numbers_in(text.text)), default=0)
+    foot = _foot(frame, page_width, bottom + shift + 22, printed)
     page = Page(
         page_width,
         foot.height,
@@ -205,29 +207,30 @@ class _Foot(msgspec.Struct, frozen=True, gc=False):
     height: float
 
 
-def _foot(frame: Frame, page_width: float, top: float) -> _Foot:
+def _foot(frame: Frame, page_width: float, top: float, printed: int) -> _Foot:
     data = f"data {frame.version.partition(' (')[0]}" if frame.version else ""
     stamp = " · ".join(part for part in (f"As of {frame.as_of}", "keiretsu", data) if part)
     stamp_width = width(stamp, SMALL, 600)
     y = top + 14
     texts = [Text("asof", page_width - MARGIN, y, stamp, SMALL, 600, "text2", "end", "asof")]
-    for line in _source_lines(frame, page_width - 2 * MARGIN - stamp_width - 24):
+    for line in _source_lines(frame, page_width - 2 * MARGIN - stamp_width - 24, printed):
         texts.append(Text(f"source-{len(texts)}", MARGIN, y, line, SMALL, 400, "text3", role="source"))
         y += SMALL * 1.4
     rule = Line("foot-rule", ((MARGIN, top), (page_width - MARGIN, top)), "hairline", width=0.7, headed=False)
     return _Foot(tuple(texts), (rule,), max(y, top + 14 + SMALL) + 14)
 
 
-def _source_lines(frame: Frame, room: float) -> list[str]:
-    """The note, then the numbered sources, as many as fit in the lines there are; the rest are counted."""
+def _source_lines(frame: Frame, room: float, printed: int) -> list[str]:
+    """The note, then all sources whose numbers are printed, and more as far as there are lines; the rest are counted."""
     note = list(flowed(frame.note, room, SMALL)) if frame.note else []
     if len(note) > NOTE_LINES:
         note = [*note[: NOTE_LINES - 1], shortened(" ".join(note[NOTE_LINES - 1 :]), room, SMALL)]
-    for shown in range(min(len(frame.sources), 24), 0, -1):
+    least = max(printed, 1)
+    for shown in range(min(len(frame.sources), max(least, MOST_SOURCES)), 0, -1):
         rest = len(frame.sources) - shown
         listed = APART.join(f"[{one.number}]{TOGETHER}{one.short}" for one in frame.sources[:shown])
-        more = f"{APART}and {rest} more, listed in the file" if rest else ""
+        more = f"{APART}and {rest} more, in the picture's words" if rest else ""
         lines = flowed(f"Sources: {listed}{more}", room, SMALL)
-        if len(lines) <= SOURCE_LINES or shown == 1:
+        if len(lines) <= SOURCE_LINES or shown <= least:
             return [*note, *lines]
     return [*note, "Sources: none needed for what a thing is by definition."]

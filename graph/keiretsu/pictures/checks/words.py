@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from keiretsu.pictures.checks.finding import Finding
 from keiretsu.pictures.checks.prepared import Prepared, quoted
+from keiretsu.pictures.citations import numbers_in
 from keiretsu.pictures.fallback import font_for
 from keiretsu.pictures.legend import used_keys
 from keiretsu.pictures.measure import missing
@@ -42,6 +43,15 @@ def furniture(seen: Prepared) -> Iterator[Finding]:
     for entry in page.legend:
         if entry.words not in said:
             yield Finding("furniture", f'the legend does not say "{entry.words}"')
+
+
+def sources_listed(seen: Prepared) -> Iterator[Finding]:
+    """Each number of a source that is printed stands in the list at the foot."""
+    texts = seen.scene.texts
+    listed = {number for text in texts if text.role == "source" for number in numbers_in(text.text)}
+    printed = {number for text in texts if text.role != "source" for number in numbers_in(text.text)}
+    for number in sorted(printed - listed):
+        yield Finding("sources", f"[{number}] is printed and not listed")
 
 
 def glyphs(seen: Prepared) -> Iterator[Finding]:

@@ -12,7 +12,8 @@ from keiretsu.facts import Fact
 from keiretsu.pictures.templates.holdings import Bundle, bundles
 from keiretsu.pictures.told import Told, share_of
 
-HALF = 50.0
+LEADING = 30.0
+"""From so many percent the largest holder is taken to lead, as takeover law does; that is no verdict of control."""
 
 
 class Group(msgspec.Struct, frozen=True, gc=False):
@@ -48,11 +49,11 @@ class Grouped:
 
 
 def _leaders(told: Told, ties: Sequence[Bundle], facts: Iterable[Fact]) -> dict[str, str]:
-    """Of each company the one that holds more than half of it, is said to control it, or has most of a venture."""
+    """Of each company the largest holder with LEADING or more, who is said to control it, or who has most of a venture."""
     found: dict[str, tuple[float, str]] = {}
     for tie in ties:
         share = share_of(tie.facts[0]) or 0.0
-        if (share > HALF and told.status(tie.facts[0]) == "current") or told.is_a(tie.head, "JointVenture"):
+        if (share >= LEADING and told.status(tie.facts[0]) == "current") or told.is_a(tie.head, "JointVenture"):
             rank = (-share, told.label(tie.tail) + tie.tail)
             if tie.head not in found or rank < (
                 found[tie.head][0],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from keiretsu.errors import NoAnswer
@@ -86,8 +87,8 @@ class _Picture:
             self._cited,
             self._facts,
             headline=self._headline(),
-            subtitle="An arc joins all whom one party holds by majority, is said to control, or leads in a venture. Ties "
-            "within a group keep to the rim, ties between groups cross the middle; the end of a line stands at what is held.",
+            subtitle="An arc joins all whom one party leads: as largest holder with 30% or more, by control as reported, or in a venture. "
+            "Ties between groups cross the middle; the end of a line stands at what is held.",
             template="industry",
             note=" ".join(fold.words for fold in sheet.left_out),
             legend_words={
@@ -153,7 +154,12 @@ class _Picture:
         )
 
     def _headline(self) -> str:
-        largest = max(self._groups, key=lambda group: (len(group.members), group.head))
-        count = sum(len(group.members) for group in self._groups)
-        many = counted(len([group for group in self._groups if len(group.members) > 1]), "group").capitalize()
-        return f"{many} hold the industry together; {self._told.label(largest.head)} leads the largest, {len(largest.members)} of {count}"
+        """How many ties join the groups, and which of them is joined most."""
+        of = {member: group.head for group in self._groups for member in group.members}
+        between = [{of[tie.tail], of[tie.head]} for tie in self._ties if of[tie.tail] != of[tie.head]]
+        groups = counted(sum(len(group.members) > 1 for group in self._groups), "group").capitalize()
+        if not between:
+            return f"{groups}, and no tie between two of them on file"
+        joined = Counter(head for pair in between for head in sorted(pair))
+        most, count = min(joined.items(), key=lambda one: (-one[1], self._told.label(one[0])))
+        return f"{groups} and {counted(len(between), 'tie')} between them; {self._told.label(most)} has the most, {count}"
