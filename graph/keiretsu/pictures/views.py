@@ -17,6 +17,8 @@ from keiretsu.pictures.style import DASHES
 from keiretsu.pictures.told import Told
 
 MOST_VIEWS, MOST_THINGS, MOST_WORDED = 110, 300, 250
+FIRST_THING = 0.6
+"""What share of the room the dates of the first thing may take."""
 OUTSIDE = ("headline", "subtitle", "source", "asof")
 EARLIEST = 1950
 
@@ -49,7 +51,11 @@ class Views:
     @property
     def full(self) -> bool:
         """Whether there is no room for more."""
-        return len(self._scenes) >= MOST_VIEWS or self._size > self._room
+        return self.filled(1.0)
+
+    def filled(self, share: float) -> bool:
+        """Whether a share of the room is taken."""
+        return len(self._scenes) >= MOST_VIEWS * share or self._size > self._room * share
 
     def add(self, scene: Scene) -> int:
         """Pack a scene; its number."""
@@ -184,11 +190,15 @@ class Collection:
         self._waiting = [(thing, self._days.stretches(thing)) for thing in order]
 
     def within(self, room: int) -> Views:
-        """The picture with views: of its first thing on all dates, then of the others, until so many bytes are full."""
+        """The picture with views until so many bytes are full.
+
+        A share of them for dates of its first thing, spread over the years; then the others, the latest date of each first.
+        """
         views = Views(self._picture, self._told, room)
         for thing, stretches in self._waiting[:1]:
-            for stretch in stretches:
-                self._put(views, thing, stretch)
+            for stretch in _spread(stretches):
+                if not views.filled(FIRST_THING):
+                    self._put(views, thing, stretch)
         depth = 0
         while not views.full and any(len(stretches) > depth for _, stretches in self._waiting[1:]):
             for thing, stretches in self._waiting[1:]:
@@ -202,6 +212,13 @@ class Collection:
             scene = self._days.scene(thing, stretch[1])
             if scene is not None:
                 views.view(thing, stretch[0], stretch[1], views.add(scene))
+
+
+def _spread(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The latest, then every eighth before it, then those between, until all are there."""
+    latest_first = stretches[::-1]
+    picked = [one for step in (8, 4, 2, 1) for one in latest_first[::step]]
+    return list(dict.fromkeys(picked))
 
 
 class _Days:
