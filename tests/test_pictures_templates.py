@@ -182,6 +182,16 @@ def test_years_apart_are_two_bars_and_a_single_date_is_a_stroke(world):
     assert "1980–1985, 1995–1999" in texts(made)
 
 
+def test_the_years_of_a_badge_that_is_only_guessed_stand_on_the_ground(world):
+    dates = 'kei:start "1990" ; kei:end "2012" ; kei:standing kei:contested'
+    made = family(world, rebadge("guess", "donor", "main", dates), asked="main", include=("contested",))
+    bar = next(box for box in made.scene.boxes if box.role == "bar")
+
+    assert (bar.style, bar.status) == ("donor", "guessed")
+    assert [text.style for text in made.scene.texts if text.owner == bar.id] == ["text1"]
+    assert made.findings == []
+
+
 def test_two_generations_under_two_names_are_not_four_badges(world):
     generations = "".join(
         f'id:{car}-{n} a kei:Generation ; rdfs:label "{car.title()} ({n})"@en ; kei:generationOf id:{car} .\n'
@@ -207,14 +217,14 @@ def twins(id_, cars, dates):
     return f"id:{id_} a kei:Twinning ; kei:twin {named} ; {dates} ; {EVIDENCE} .\n"
 
 
-def family(world, *facts, asked):
+def family(world, *facts, asked, include=()):
     cars = "".join(
         f'id:{car} a kei:Generation ; rdfs:label "{car.title()}"@en .\n'
         for car in ("donor", "main", "first", "second", "third")
     )
     markets = "".join(f'id:{name} a kei:Market ; rdfs:label "{name.title()}"@en .\n' for name in ("east", "west"))
     graph = world(cars + markets + "".join(facts))
-    return worlds.asker(graph, ever=True).family(asked, graph.family(asked))
+    return worlds.asker(graph, ever=True, include=include).family(asked, graph.family(asked, include=include))
 
 
 def test_ways_say_which_of_them_is_in_force_and_a_single_one_is_told(world):

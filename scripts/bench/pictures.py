@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -22,7 +23,10 @@ from keiretsu.pictures.asking import Asker
 from keiretsu.pictures.check import check
 from keiretsu.pictures.checks.lines import crossing_pairs, line_box
 from keiretsu.pictures.checks.prepared import Prepared
+from keiretsu.pictures.picture import Picture
 from keiretsu.pictures.scene import Scene
+
+Calls = Sequence[tuple[Callable[..., Picture], tuple[object, ...]]]
 
 EMPTY = "from matplotlib.figure import Figure; import io; Figure().savefig(io.BytesIO())"
 DRAW = (
@@ -58,12 +62,16 @@ def cpu(code: str, *words: str) -> float:
     return best
 
 
+AGAIN = 5
+"""So often the slowest picture is drawn again: its best time counts, since a machine is never still."""
+
+
 def slowest(graph: KnowledgeGraph) -> dict[str, tuple[float, float, Scene]]:
-    """By template the slowest picture of all that ships: seconds to lay out (folding included) and to check."""
+    """By template the slowest picture of all that ships: seconds to lay out and check, and those of one check alone."""
     now, ever = Asker(graph, graph.scope()), Asker(graph, graph.scope(ever=True))
     parties = [id_ for id_, thing in graph.world.things.items() if graph.world.vocabulary.is_a(thing.kind, "Party")]
     ways = graph.ways("nissan", "daimler", k=6, asked=graph.scope(ever=True))
-    calls = {
+    calls: dict[str, Calls] = {
         "path": [(now.path, (ways,))],
         "around": [(now.around, (id_,)) for id_ in parties],
         "owners": [(now.owners, (id_,)) for id_ in parties],
@@ -72,10 +80,15 @@ def slowest(graph: KnowledgeGraph) -> dict[str, tuple[float, float, Scene]]:
         "timeline": [(ever.timeline, (list(HUBS[:8]),))],
         "industry": [(now.industry, ())],
     }
-    return {
-        name: max((found for call in each if (found := timed(*call))), key=lambda t: t[0])
-        for name, each in calls.items()
-    }
+    return {name: the_slowest(each) for name, each in calls.items()}
+
+
+def the_slowest(calls: Calls) -> tuple[float, float, Scene]:
+    """Of some pictures the few that took longest, each drawn again, and the slowest of them by its best time."""
+    found = [(timed_once[0], place) for place, call in enumerate(calls) if (timed_once := timed(*call))]
+    few = [calls[place] for _, place in sorted(found, reverse=True)[:AGAIN]]
+    best = [min((one for _ in range(AGAIN) if (one := timed(*call))), key=lambda t: t[0]) for call in few]
+    return max(best, key=lambda t: t[0])
 
 
 def things(scene: Scene) -> int:
@@ -83,16 +96,17 @@ def things(scene: Scene) -> int:
     return max(sum(box.role == "thing" for box in scene.boxes), len(scene.marks))
 
 
-def timed(make: object, given: tuple[object, ...]) -> tuple[float, float, Scene] | None:
-    """Seconds to lay out and to check, or None where there is nothing to draw."""
+def timed(make: Callable[..., Picture], given: tuple[object, ...]) -> tuple[float, float, Scene] | None:
+    """Seconds to lay out with trial foldings and all checks, and to check once more; None where nothing is drawn."""
     start = time.process_time()
     try:
-        scene = make(*given).scene  # type: ignore[operator]
+        picture = make(*given)
     except NoAnswer:
         return None
+    assert picture.findings == []
     laid = time.process_time()
-    check(scene)
-    return laid - start, time.process_time() - laid, scene
+    check(picture.scene)
+    return laid - start, time.process_time() - laid, picture.scene
 
 
 def beside_dot(graph: KnowledgeGraph) -> None:
@@ -141,11 +155,11 @@ def main() -> None:
     empty = cpu(EMPTY)
     print(f"matplotlib's Figure imported and saved empty: {empty:.2f} s CPU")
     print(
-        "\ntemplate   layout   check   (ms, the slowest of all that ships; layout with its trial foldings and their checks)"
+        "\ntemplate   layout and check   a check alone   (ms, the slowest of all that ships, trial foldings included)"
     )
     found = slowest(graph)
     for name, (layout, checked, _) in found.items():
-        print(f"{name:10}{layout * 1000:7.0f}{checked * 1000:8.0f}")
+        print(f"{name:10}{layout * 1000:17.0f}{checked * 1000:16.0f}")
     now = Asker(graph, graph.scope())
     largest = max((now.around(id_) for id_ in HUBS), key=lambda picture: things(picture.scene)).scene
     with tempfile.TemporaryDirectory() as folder:

@@ -58,7 +58,7 @@ def is_unconfirmed(fact: Fact, day: Span) -> bool:
 
 def is_later(fact: Fact, day: Span) -> bool:
     """Whether all that is on record of it comes after the days, and nothing tells since when it held."""
-    if fact.value("start") or fact.value("on"):
+    if fact.period.presumed_from < day.last or fact.value("start") or fact.value("on"):
         return False
     dates = ("observed", "end", "endedBy", "announcedOn", "agreedOn", "rumouredOn")
     known = [span_of(text).first for name in dates for text in _written(fact, name)]

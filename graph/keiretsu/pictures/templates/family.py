@@ -217,7 +217,8 @@ class _Picture:
             return
         bars = [self._put_bar(f"{name}-{number}", row, years, y) for number, years in enumerate(row.years)]
         words = ", ".join(years.words for years in row.years)
-        self._put_years(bars, words, y, row.car in self._asked)
+        filled = bars[0].status == "current"
+        self._put_years(bars, words, y, row.car in self._asked and filled)
 
     def _put_bar(self, name: str, row: Row, years: Years, y: float) -> Box:
         assert self._axis is not None
