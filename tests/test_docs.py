@@ -13,8 +13,8 @@ from keiretsu.cli.main import COMMANDS, cli
 ROOT = Path(__file__).parents[1]
 
 
-def readme_script():
-    spec = importlib.util.spec_from_file_location("readme", ROOT / "scripts" / "readme.py")
+def script(name):
+    spec = importlib.util.spec_from_file_location(name, ROOT / "scripts" / f"{name}.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -23,7 +23,29 @@ def readme_script():
 def test_the_readme_prints_what_its_commands_print():
     text = (ROOT / "README.md").read_text(encoding="utf-8")
 
-    assert readme_script().filled(text) == text, "run: .venv/bin/python scripts/readme.py, and read the difference"
+    assert script("readme").filled(text) == text, "run: .venv/bin/python scripts/readme.py, and read the difference"
+
+
+def test_the_readme_shows_the_pictures_that_its_script_draws():
+    shown = set(re.findall(r"\]\(scripts/pictures/(\w+)\.png\)", (ROOT / "README.md").read_text(encoding="utf-8")))
+    drawn = dict(script("readme_pictures").pictures())
+
+    assert shown == set(drawn)
+    for name, picture in drawn.items():
+        kept = (ROOT / "scripts" / "pictures" / f"{name}.svg").read_text(encoding="utf-8")
+        assert picture._repr_svg_() == kept, "run: .venv/bin/python scripts/readme_pictures.py, and look at them"
+        assert picture.findings == []
+
+
+def test_the_readme_draws_its_pictures(tmp_path, monkeypatch):
+    lines = re.findall(r"^`\./scripts/keiretsu (draw .*)`:$", (ROOT / "README.md").read_text(), re.MULTILINE)
+    monkeypatch.chdir(tmp_path)
+
+    assert len(lines) == 3
+    for line in lines:
+        done = CliRunner().invoke(cli, [*shlex.split(line), "--strict"])
+        assert done.exit_code == 0, done.output
+    assert {"ways.png", "holdings.png", "holdings.html", "family.png"} <= {file.name for file in tmp_path.iterdir()}
 
 
 def test_every_command_stands_in_the_readme_and_its_help_begins_with_its_words():
