@@ -94,7 +94,8 @@ def test_the_real_cases_print_what_was_read_by_eye(case: str) -> None:
 
 
 @pytest.mark.parametrize("command", OWNERSHIP)
-def test_the_examples_in_the_help_run(command: str) -> None:
+def test_the_examples_in_the_help_run(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     help_text = CliRunner().invoke(cli, [command, "--help"]).output
     examples = [line.strip() for line in help_text.splitlines() if line.strip().startswith("keiretsu ")]
 
