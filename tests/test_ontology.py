@@ -19,11 +19,10 @@ TERMS = {iri: about for iri, about in ONTOLOGY.items() if iri.startswith(KEI)}
 def test_every_term_has_a_label_and_a_definition():
     for iri, about in TERMS.items():
         assert about.get(terms.LABEL), iri
-        words = about.get(terms.DEFINITION, [])
-        assert words, iri
-        assert words[0].value[0].isupper(), iri
-        assert words[0].value.endswith((".", "?")), iri
-        assert len(words[0].value) > 8, iri
+        words = declared.text(about, terms.DEFINITION)
+        assert words[:1].isupper(), iri
+        assert words.endswith((".", "?")), iri
+        assert len(words) > 8, iri
 
 
 def test_every_kind_has_two_ends_or_members_and_reads_both_ways():
@@ -45,7 +44,7 @@ def test_every_place_in_a_reading_is_a_property():
 
 def test_every_concept_belongs_to_a_scale_that_a_property_uses():
     schemes = {term.above[0] for term in VOCABULARY.concepts.values()}
-    used = {declared.value(scale) for about in TERMS.values() for scale in about.get(KEI + "scale", ())}
+    used = {declared.value(scale) for about in TERMS.values() for scale in declared.all_of(about, KEI + "scale")}
 
     assert all(term.above for term in VOCABULARY.concepts.values())
     assert schemes - {terms.short(iri) for iri in used} == {"PassageScheme"}

@@ -92,7 +92,12 @@ def _finding(rule: Rule, row: ox.QuerySolution, vocabulary: Vocabulary, file_of:
     named = subject.split("/evidence-")[0]
     words = _HOLE.sub(lambda hole: _shown(row, hole[1]), rule.message)
     return Finding(
-        rule.name, rule.level, terms.curie(subject), words, rule.solution + _nearest(row, vocabulary), file_of.get(named, "")
+        rule.name,
+        rule.level,
+        terms.curie(subject),
+        words,
+        rule.solution + _nearest(row, vocabulary),
+        file_of.get(named, ""),
     )
 
 

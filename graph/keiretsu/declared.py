@@ -12,7 +12,8 @@ from keiretsu.facts import Kind, Term, Vocabulary
 from keiretsu.terms import KEI, short
 
 Value = str | ox.Literal
-Description = dict[str, list[Value]]
+Description = dict[str, Value | list[Value]]
+"""By predicate what is said of a subject: a value, or all of them where there are several."""
 Described = dict[str, Description]
 
 
@@ -33,28 +34,32 @@ def described(quads: Iterable[ox.Quad]) -> Described:
             said = node if node.language else node.value
         else:
             said = str(node) if isinstance(node, ox.Triple) else node.value
-        if predicate not in about:
-            about[predicate] = [said]
-        elif said not in about[predicate]:
-            about[predicate].append(said)
+        known = about.get(predicate)
+        if known is None:
+            about[predicate] = said
+        elif isinstance(known, list):
+            if said not in known:
+                known.append(said)
+        elif said != known:
+            about[predicate] = [known, said]
     return found
 
 
 def vocabulary(ontology: Described) -> Vocabulary:
     """What the ontology declares: kinds, classes, concepts and properties, by name."""
-    parents = {iri: [value(parent) for parent in about.get(terms.SUBCLASS, ())] for iri, about in ontology.items()}
+    parents = {iri: list(map(value, all_of(about, terms.SUBCLASS))) for iri, about in ontology.items()}
     kinds, classes, concepts, properties = {}, {}, {}, {}
     for iri, about in ontology.items():
-        types = {value(type_) for type_ in about.get(terms.TYPE, ())}
+        types = set(map(value, all_of(about, terms.TYPE)))
         name = short(iri)
         if KEI + "Kind" in types or KEI + "Link" in types:
             kinds[name] = _kind(name, about, link=KEI + "Link" in types)
         if any(type_.endswith("owl#Class") for type_ in types):
             classes[name] = _term(name, about, _all_above(iri, parents))
         elif terms.SKOS + "Concept" in types:
-            concepts[name] = _term(name, about, [value(scheme) for scheme in about.get(terms.IN_SCHEME, ())])
+            concepts[name] = _term(name, about, map(value, all_of(about, terms.IN_SCHEME)))
         elif any(type_.endswith("Property") for type_ in types):
-            properties[name] = _term(name, about, [value(v) for v in about.get(KEI + "whenLeftOut", ())])
+            properties[name] = _term(name, about, map(value, all_of(about, KEI + "whenLeftOut")))
     return Vocabulary(kinds=kinds, classes=classes, concepts=concepts, properties=properties)
 
 
@@ -89,7 +94,7 @@ def _kind(name: str, about: Description, *, link: bool) -> Kind:
     )
 
 
-def _term(name: str, about: Description, above: list[str]) -> Term:
+def _term(name: str, about: Description, above: Iterable[str]) -> Term:
     return Term(
         name, text(about, terms.LABEL) or name, text(about, terms.DEFINITION), tuple(short(iri) for iri in above)
     )
@@ -106,12 +111,20 @@ def value(said: Value) -> str:
     return said if isinstance(said, str) else said.value
 
 
-def text(about: Mapping[str, list[Value]], predicate: str) -> str:
+def all_of(about: Description, predicate: str) -> list[Value]:
+    """Every value of a property, in the order written."""
+    said = about.get(predicate)
+    if said is None:
+        return []
+    return said if isinstance(said, list) else [said]
+
+
+def text(about: Description, predicate: str) -> str:
     """The English value of a property, else the first one, else an empty text."""
-    values = about.get(predicate)
-    if not values:
+    said = about.get(predicate)
+    if said is None:
         return ""
-    if len(values) == 1:
-        return values[0] if isinstance(values[0], str) else values[0].value
-    english = (said.value for said in values if isinstance(said, ox.Literal) and said.language == "en")
-    return next(english, value(values[0]))
+    if isinstance(said, list):
+        english = (one.value for one in said if isinstance(one, ox.Literal) and one.language == "en")
+        return next(english, value(said[0]))
+    return said if isinstance(said, str) else said.value

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 import pyoxigraph as ox
 
 from keiretsu import terms
-from keiretsu.declared import Described, Description, Value, default, text, value
+from keiretsu.declared import Described, Description, Value, all_of, default, text, value
 from keiretsu.facts import Evidence, Fact, Kind, Source, Thing, Vocabulary, World
 from keiretsu.period import BEGINNING, END_OF_TIME, Period, bounds, is_written_date, span_of
 from keiretsu.terms import KEI, short
@@ -71,10 +71,10 @@ class _Rules:
 
     def class_of(self, about: Description) -> str:
         """The first known class of what is described, or an empty text."""
-        for type_ in about.get(terms.TYPE, ()):
-            if isinstance(type_, str) and type_ in self.classes:
-                return self.classes[type_]
-        return ""
+        said = about.get(terms.TYPE)
+        if isinstance(said, str):
+            return self.classes.get(said, "")
+        return next(filter(None, (self.classes.get(value(type_)) for type_ in all_of(about, terms.TYPE))), "")
 
 
 def _source(id_: str, about: Description) -> Source:
@@ -92,9 +92,9 @@ def _source(id_: str, about: Description) -> Source:
 def _thing(id_: str, class_: str, about: Description, rules: _Rules) -> Thing:
     labels = {
         (label.language if isinstance(label, ox.Literal) else None) or "en": value(label)
-        for label in reversed(about.get(terms.LABEL, []))
+        for label in reversed(all_of(about, terms.LABEL))
     }
-    aliases = [value(alias) for alias in about.get(terms.ALT_LABEL, ())]
+    aliases = map(value, all_of(about, terms.ALT_LABEL))
     return Thing(id_, class_, dict(sorted(labels.items())), tuple(aliases), _values(about, rules.no_values))
 
 
@@ -103,11 +103,11 @@ def _values(about: Description, left_out: frozenset[str]) -> dict[str, tuple[str
     return {short(predicate): _texts(about[predicate]) for predicate in sorted(about) if predicate not in left_out}
 
 
-def _texts(said: list[Value]) -> tuple[str, ...]:
+def _texts(said: Value | list[Value]) -> tuple[str, ...]:
     """Values as texts, ids short; mostly there is one."""
-    if len(said) == 1:
-        return (short(value(said[0])),)
-    return tuple([short(value(one)) for one in said])
+    if isinstance(said, str):
+        return (short(said),)
+    return tuple([short(value(one)) for one in (said if isinstance(said, list) else [said])])
 
 
 def _links(id_: str, about: Description, rules: _Rules) -> list[Fact]:
@@ -115,15 +115,14 @@ def _links(id_: str, about: Description, rules: _Rules) -> list[Fact]:
     return [
         Fact.of(f"{id_}/{kind}/{short(value(head))}", kind, (id_,), (short(value(head)),), ALWAYS)
         for iri, kind in rules.links.items()
-        if iri in about
-        for head in about[iri]
+        for head in all_of(about, iri)
     ]
 
 
 def _statement(id_: str, class_: str, about: Description, data: Described, rules: _Rules) -> Fact:
     kind = rules.kinds.get(class_) or Kind(class_, rules.word(class_))
     values = _values(about, _TOLD_ELSEWHERE)
-    evidence = tuple([_evidence(data.get(value(piece), {}), rules) for piece in about.get(EVIDENCE, ())])
+    evidence = tuple([_evidence(data.get(value(piece), {}), rules) for piece in all_of(about, EVIDENCE)])
     stage = values.get("stage", (rules.stage,))[0]
     return Fact.of(
         id=id_,
@@ -139,13 +138,13 @@ def _statement(id_: str, class_: str, about: Description, data: Described, rules
     )
 
 
-def _evidence(about: Mapping[str, list[Value]], rules: _Rules) -> Evidence:
+def _evidence(about: Description, rules: _Rules) -> Evidence:
     return Evidence(
         source=short(text(about, _SOURCE)),
         says=text(about, _SAYS),
         modality=short(text(about, _MODALITY)) or rules.modality,
         locator=text(about, _LOCATOR),
-        supports=tuple([short(value(term)) for term in about.get(_SUPPORTS, ())]),
+        supports=_texts(about[_SUPPORTS]) if _SUPPORTS in about else (),
     )
 
 

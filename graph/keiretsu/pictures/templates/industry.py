@@ -162,4 +162,6 @@ class _Picture:
             return f"{groups}, and no tie between two of them on file"
         joined = Counter(head for pair in between for head in sorted(pair))
         most, count = min(joined.items(), key=lambda one: (-one[1], self._told.label(one[0])))
-        return f"{groups} and {counted(len(between), 'tie')} between them; {self._told.label(most)} has the most, {count}"
+        return (
+            f"{groups} and {counted(len(between), 'tie')} between them; {self._told.label(most)} has the most, {count}"
+        )
