@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
 import msgspec
@@ -47,21 +46,29 @@ def fold(text: str) -> str:
 
 def index(world: World) -> dict[str, tuple[str, ...]]:
     """Every folded name with the ids of what bears it; statements are found by id and label."""
-    found: dict[str, dict[str, None]] = defaultdict(dict)
+    found: dict[str, tuple[str, ...]] = {}
+
+    def add(name: str, id_: str) -> None:
+        folded = fold(name)
+        known = found.get(folded, ())
+        if id_ not in known:
+            found[folded] = (*known, id_)
+
     links = {kind.id for kind in world.vocabulary.kinds.values() if kind.link}
     for thing in world.things.values():
         for name in names_of(thing):
-            found[fold(name)][thing.id] = None
+            add(name, thing.id)
     for fact in world.facts.values():
         if fact.kind in links:
             continue
-        for name in (fact.id, fact.label):
-            found[fold(name)][fact.id] = None
+        add(fact.id, fact.id)
+        if fact.label:
+            add(fact.label, fact.id)
         if fact.kind == "Naming" and fact.value("names") in world.things:
             for name in fact.values.get("name", ()):
-                found[fold(name)][fact.value("names")] = None
+                add(name, fact.value("names"))
     found.pop("", None)
-    return {name: tuple(ids) for name, ids in sorted(found.items())}
+    return dict(sorted(found.items()))
 
 
 def names_of(thing: Thing) -> Iterator[str]:

@@ -146,11 +146,12 @@ def bounds(
     what has no end. Possible: all else that the dates allow. What is lasting never stops to hold.
     """
     opening, closing = _span_or_none(start), _span_or_none(end)
-    sightings = sorted((_span_or_none(text) for text in observed), key=lambda s: s.last if s else "")
-    seen = [span for span in sightings if span]
+    seen = [span for span in map(_span_or_none, observed) if span]
     over = [span.last for span in map(_span_or_none, ended_by) if span]
+    if closing:
+        over.append(closing.last)
     possible_from = opening.first if opening else BEGINNING
-    possible_until = END_OF_TIME if lasting else min([*over, closing.last] if closing else over, default=END_OF_TIME)
+    possible_until = END_OF_TIME if lasting or not over else min(over)
     certain_from, certain_until = _certain(opening, closing, seen, lasting)
     certain_until = min(certain_until, possible_until)
     presumed_from, presumed_until = _presumed(opening, closing, seen, certain_from, certain_until, lasting)
@@ -160,28 +161,32 @@ def bounds(
 
 
 def _certain(opening: Span | None, closing: Span | None, seen: list[Span], lasting: bool) -> tuple[str, str]:
-    begins = [span.last for span in seen]
-    if opening and (closing or lasting or not seen):
-        begins.append(opening.last)
-    if closing and (opening is None or opening.last < closing.first):
-        begins.append(day_before(closing.first))
-    until = [day_after(span.first) for span in seen]
-    until += [day_after(opening.last)] if opening else []
-    until += [closing.first] if closing else []
+    begins, until = [span.last for span in seen], [span.first for span in seen]
+    if opening:
+        until.append(opening.last)
+        if closing or lasting or not seen:
+            begins.append(opening.last)
+    last = day_after(max(until)) if until else BEGINNING
+    if closing:
+        last = max(last, closing.first)
+        if opening is None or opening.last < closing.first:
+            begins.append(day_before(closing.first))
     if lasting and begins:
-        until = [END_OF_TIME]
-    return min(begins, default=END_OF_TIME), max(until, default=BEGINNING)
+        last = END_OF_TIME
+    return min(begins) if begins else END_OF_TIME, last
 
 
 def _presumed(
     opening: Span | None, closing: Span | None, seen: list[Span], certain_from: str, certain_until: str, lasting: bool
 ) -> tuple[str, str]:
-    firsts = [opening.last] if opening else [span.first for span in seen[:1]]
-    begin = min([*firsts, certain_from])
+    known = [span.last for span in seen]
+    earliest = opening.last if opening else min(seen, key=lambda span: span.last).first if seen else certain_from
+    begin = min(earliest, certain_from)
     if lasting or closing:
         return begin, max(certain_until, closing.first if closing else BEGINNING)
-    last_known = max([day_after(s.last) for s in seen] + ([opening.until] if opening else []), default=BEGINNING)
-    return begin, _years_after(last_known, YEARS_PRESUMED) if last_known > BEGINNING else BEGINNING
+    if opening:
+        known.append(opening.last)
+    return begin, _years_after(day_after(max(known)), YEARS_PRESUMED) if known else BEGINNING
 
 
 def open_ended(day: str) -> str | None:

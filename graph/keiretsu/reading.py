@@ -189,7 +189,7 @@ def _apart(facts: dict[str, Fact]) -> dict[str, Fact]:
     """Facts with their periods cut so that one which follows another never surely holds beside it."""
     import msgspec
 
-    for fact in list(facts.values()):
+    for fact in [fact for fact in facts.values() if fact.follows]:
         for earlier in (facts[id_] for id_ in fact.follows if id_ in facts):
             later = facts[fact.id].period
             before = earlier.period
@@ -216,16 +216,15 @@ def _not_before_the_car(facts: dict[str, Fact], things: Mapping[str, Thing], voc
 
     first: dict[str, str] = {}
     born_once = {thing.id for thing in things.values() if thing.kind in ("Generation", "MarketVersion")}
-    for fact in facts.values():
-        cars = born_once.intersection(fact.tails + fact.heads)
-        if cars and fact.standing == "accepted" and "start" in fact.values and not _is_link(fact, vocabulary):
-            for car in cars:
+    about_cars = [fact for fact in facts.values() if not born_once.isdisjoint(fact.tails + fact.heads)]
+    for fact in about_cars:
+        if fact.standing == "accepted" and "start" in fact.values and not _is_link(fact, vocabulary):
+            for car in born_once.intersection(fact.tails + fact.heads):
                 first[car] = min(first.get(car, END_OF_TIME), fact.period.possible_from)
-    for fact in list(facts.values()):
+    for fact in about_cars:
         kind = vocabulary.kinds.get(fact.kind)
-        cars = first.keys() & (fact.tails + fact.heads)
-        born = max([first[car] for car in cars], default=BEGINNING)
-        if cars and kind and (kind.link or kind.lasting) and fact.period.possible_from < born <= _sure_day(fact, kind):
+        born = max([first[car] for car in (*fact.tails, *fact.heads) if car in first], default=BEGINNING)
+        if kind and (kind.link or kind.lasting) and fact.period.possible_from < born <= _sure_day(fact, kind):
             begins = msgspec.structs.replace(fact.period, possible_from=born)
             if kind.link:
                 begins = msgspec.structs.replace(begins, presumed_from=born, certain_from=born)
