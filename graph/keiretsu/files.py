@@ -63,13 +63,13 @@ def named_queries() -> tuple[Path, ...]:
     return _paths(_names(os.path.join(ONTOLOGY, "queries"), ".rq"))
 
 
-def write_atomically(name: str | os.PathLike[str], content: bytes) -> None:
+def write_atomically(name: str | os.PathLike[str], *contents: bytes) -> None:
     """Write beside, flush to the disk, then take the old file's place; the old one stays if anything fails."""
     folder, file_name = os.path.split(os.fspath(name))
     beside = os.path.join(folder, f".{file_name}.{os.getpid()}")
     try:
         with open(beside, "wb") as file:
-            file.write(content)
+            file.writelines(contents)
             file.flush()
             os.fsync(file.fileno())
         os.replace(beside, name)

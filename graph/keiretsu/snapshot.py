@@ -175,7 +175,7 @@ def _opened(content: memoryview, of: Stamp) -> Snapshot | None:
 def keep(snapshot: Snapshot) -> None:
     """Put a snapshot into the cache; where that cannot be done the next run reads the files again."""
     content = msgspec.msgpack.encode(snapshot)
-    write_quietly(place(snapshot.stamp), content + zlib.adler32(content).to_bytes(4, "big"))
+    write_quietly(place(snapshot.stamp), content, zlib.adler32(content).to_bytes(4, "big"))
 
 
 def kept_beside(of: Stamp, ending: str) -> bytes | None:
@@ -186,11 +186,11 @@ def kept_beside(of: Stamp, ending: str) -> bytes | None:
         return None
 
 
-def write_quietly(name: str, content: bytes) -> None:
+def write_quietly(name: str, *contents: bytes) -> None:
     """Write a file of the cache whole or not at all, and say nothing if it cannot be written."""
     try:
         os.makedirs(os.path.dirname(name), exist_ok=True)
-        write_atomically(name, content)
+        write_atomically(name, *contents)
         _forget_old(os.path.dirname(name))
     except OSError:
         return
