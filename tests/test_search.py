@@ -12,6 +12,7 @@ import networkx as nx
 import pytest
 
 from conftest import EVIDENCE, companies, stake
+from keiretsu.period import today
 from keiretsu.search import DOUBT
 
 CASES = {
@@ -227,18 +228,28 @@ def test_a_way_that_held_at_once_is_told_so_whichever_of_its_parallel_stakes_is_
     assert there.held_at_once().sureness == "certain"
 
 
-def test_of_parallel_stakes_the_newest_is_told_where_it_held_beside_the_rest(world):
-    kg = world(
-        companies("a", "b", "c")
-        + stake("old", "a", "b", 'kei:capital "43" ; kei:start "2000" ; kei:end "2013"')
-        + stake("new", "a", "b", 'kei:capital "17" ; kei:start "2013" ; kei:end "2016"')
-        + stake("bc", "b", "c", 'kei:capital "9" ; kei:start "2010" ; kei:end "2021"')
-    )
+def test_of_parallel_stakes_that_are_over_the_largest_is_told_and_one_in_force_before_it(world):
+    past = stake("large", "a", "b", 'kei:capital "43" ; kei:start "2000" ; kei:end "2013"')
+    past += stake("small", "a", "b", 'kei:capital "17" ; kei:start "2013" ; kei:end "2016"')
+    past += stake("bc", "b", "c", 'kei:capital "9" ; kei:start "2010" ; kei:end "2021"')
+    now = stake("now", "a", "b", f'kei:capital "3" ; kei:start "2020" ; kei:observed "{today()}"')
 
-    ever, then = (kg.ways("a", "c", asked=kg.scope(**asked)).paths[0] for asked in ({"ever": True}, {"at": "2011"}))
+    def told(data, **asked):
+        kg = world(companies("a", "b", "c") + data)
+        return [step.fact.id for step in kg.ways("a", asked.pop("end", "c"), asked=kg.scope(**asked)).paths[0]]
 
-    assert [step.fact.id for step in ever] == ["new", "bc"]
-    assert [step.fact.id for step in then] == ["old", "bc"]
+    assert told(past, ever=True) == ["large", "bc"]
+    assert told(past, at="2014") == ["small", "bc"]
+    assert told(past + now, ever=True, end="b") == ["now"]
+
+
+def test_of_parallel_ties_one_without_a_date_is_told_last(world):
+    def works(id_, more):
+        return f"id:{id_} a kei:Cooperation ; kei:party id:a , id:b ; kei:cooperationKind kei:licensing {more} ; {EVIDENCE} .\n"
+
+    kg = world(companies("a", "b") + works("a-undated", "") + works("b-dated", '; kei:start "2014"'))
+
+    assert kg.ways("a", "b").paths[0].steps[0].fact.id == "b-dated"
 
 
 def test_limits_are_kept(world):

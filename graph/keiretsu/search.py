@@ -6,13 +6,14 @@ import heapq
 import itertools
 import math
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 
 import msgspec
 
 from keiretsu import ranges
 from keiretsu.facts import Fact, Kind, World
 from keiretsu.narrow import Scope
-from keiretsu.period import Sureness
+from keiretsu.period import Span, Sureness, today
 from keiretsu.projection import Growing
 from keiretsu.prose import Namer, sentence
 from keiretsu.together import Window, held_together, overlap, window_of
@@ -24,6 +25,7 @@ DOUBT = 4.0
 NEVER_TOGETHER = 4.0
 THIN, SMALL = 3.0, 5
 """What a stake below so many percent costs more: a bank's or fund's small parcels join hardly anything."""
+_UNDATED = chr(256)
 _DEGREES: Mapping[str | None, int] = {"certain": 0, "presumed": 1, "possible": 2, None: 3}
 
 
@@ -111,6 +113,7 @@ class Search:
     def __init__(self, world: World, asked: Scope, terms: Terms, name: Namer) -> None:
         self._world, self._asked, self._terms, self._name = world, asked, terms, name
         self._projection = Growing(world, asked)
+        self._today = Span(today(), today())
         self._known_ties: dict[str, tuple[_Tie, ...]] = {}
         self._tolls: dict[tuple[str, bool], float] = {}
 
@@ -231,31 +234,45 @@ class Search:
             self._known_ties[here] = tuple(self._ties_from(here))
         return self._known_ties[here]
 
-    def _ties_from(self, here: str) -> Iterator[_Tie]:
-        """One tie for each neighbour, kind and direction; parallel facts of it are kept together, the surest first."""
+    def _ties_from(self, here: str) -> list[_Tie]:
+        """One tie for each neighbour, kind and direction; parallel facts of it are kept together, the surest first.
+
+        Where two hold stakes in one another the larger stake comes first.
+        """
         graph = self._projection.at(here)
         grouped: dict[tuple[str, str, bool], list[Fact]] = {}
         for _, end, fact in graph.out_edges(here, data="fact"):
             grouped.setdefault((end, fact.kind, True), []).append(fact)
         for end, _, fact in graph.in_edges(here, data="fact"):
             grouped.setdefault((end, fact.kind, False), []).append(fact)
-        for (end, kind_name, forward), facts in sorted(grouped.items()):
+        found = []
+        for (end, kind_name, forward), facts in grouped.items():
             kind = self._world.vocabulary.kinds[kind_name]
             if end in self._terms.not_via or (self._terms.directed and not self._runs_down(kind, forward)):
                 continue
-            yield _Tie(end, kind, forward or bool(kind.members), tuple(sorted(facts, key=self._worth)))
+            found.append(_Tie(end, kind, forward or bool(kind.members), tuple(sorted(facts, key=self._worth))))
+        return sorted(found, key=lambda tie: (tie.end, tie.kind.id, -_least(tie.facts[0]), tie.forward))
 
     @staticmethod
     def _runs_down(kind: Kind, forward: bool) -> bool:
         return forward and kind.tail in HOLDING
 
-    def _worth(self, fact: Fact) -> tuple[bool, bool, int, str, str]:
-        """Smaller is better: accepted before disputed, done before planned, surer, later, then by id."""
-        degree = _DEGREES[fact.period.sureness(self._asked.span)]
-        latest = "".join(
-            chr(255 - ord(sign)) for sign in (fact.value("start") or max(fact.values.get("observed", ("",))))
+    def _worth(self, fact: Fact) -> tuple[bool, bool, int, int, Fraction, str, str]:
+        """Smaller is better: accepted before disputed, done before planned, surer, later; of any time what is in force, then the larger stake."""
+        now, share = 0, Fraction(0)
+        if self._asked.ever:
+            now = _DEGREES[fact.period.sureness(self._today)]
+            share = _least(fact) if now > _DEGREES["presumed"] else share
+        latest = fact.value("start") or max(fact.values.get("observed", ("",)))
+        return (
+            fact.standing != "accepted",
+            fact.stage != "inEffect",
+            _DEGREES[fact.period.sureness(self._asked.span)],
+            min(now, _DEGREES["possible"]),
+            -share,
+            "".join(chr(255 - ord(sign)) for sign in latest) or _UNDATED,
+            fact.id,
         )
-        return (fact.standing != "accepted", fact.stage != "inEffect", degree, latest, fact.id)
 
     def _path(self, way: _Way) -> Path:
         told = held_together([tie.facts for tie in way.ties], self._asked.span)
@@ -275,3 +292,9 @@ class Search:
 def _is_small(fact: Fact) -> bool:
     share = ranges.allowed(fact.values, "capital")
     return share is not None and share.high < SMALL
+
+
+def _least(fact: Fact) -> Fraction:
+    """How much capital a stake is at least, in percent; nothing for what is no stake."""
+    share = ranges.allowed(fact.values, "capital") if fact.kind == "Shareholding" else None
+    return share.low if share else Fraction(0)
