@@ -17,7 +17,7 @@ ROWS = [
     ["exports", "checks", "cards", "counting", "asking", "paths", "families"],
     ["ownership"],
     ["search", "names"],
-    ["projection"],
+    ["projection", "parts"],
     ["snapshot"],
     ["prose"],
     ["deriving"],

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from keiretsu import declared, files, reading, snapshot, store, terms
+from keiretsu import declared, files, parts, reading, snapshot, store, terms
 from keiretsu.errors import BrokenData
 from keiretsu.facts import World
 from keiretsu.names import index
@@ -35,10 +35,7 @@ def build(
     unchecked: bool = False,
 ) -> snapshot.Snapshot:
     """A snapshot of all that the files say. Raises BadFile for syntax, BrokenData if one's own files break a rule."""
-    by_file: ByFile = [(path, store.parse(path, text) if own else store.parsed(path, text)) for path, text in contents]
-    if own and not override:
-        _refuse_described_twice(by_file, set(own))
-    world = _world(_one_description(by_file) if own and override else by_file)
+    world = _world_with(contents, set(own), override=override) if own else _shipped_world(contents)
     kept = snapshot.made(mark, _version(world), world, index(world))
     if own and not unchecked:
         errors = [
@@ -60,38 +57,57 @@ def _version(world: World) -> str:
     return f"{newest} ({len(world.facts) - links:,} statements, {len(world.sources):,} sources)"
 
 
-def _world(by_file: ByFile) -> World:
+def _shipped_world(contents: Contents) -> World:
+    """What the shipped files say, each read by itself and only if it has changed. Raises BrokenData."""
     ontology = set(files.ontology_files())
-    shipped = ontology.union(files.shipped_data())
-    declaring: list[ox.Quad] = []
-    data: list[tuple[Path, Iterable[ox.Quad]]] = []
-    for path, quads in by_file:
-        if path in ontology:
-            declaring += quads
-        else:
-            data.append((path, quads))
-            declaring += () if path in shipped else _ontology_terms(list(quads))
-    vocabulary = declared.vocabulary(declared.described(declaring))
-    whole = any(path not in shipped for path, _ in data)
-    parts = [declared.described(chain.from_iterable(quads for _, quads in data))] if whole else _file_by_file(data)
-    return reading.read(parts, vocabulary)
+    declaring = [(path, text) for path, text in contents if path in ontology]
+    data = [(path, text) for path, text in contents if path not in ontology]
+    vocabulary = declared.vocabulary(declared.described(chain.from_iterable(store.parsed(*one) for one in declaring)))
+    rules = reading.Rules(vocabulary)
+
+    def read(path: Path, text: bytes) -> reading.Part:
+        return reading.part(declared.described(store.parsed(path, text)), rules)
+
+    base = snapshot.stamp([(str(path), text) for path, text in declaring], "parts")
+    found = parts.by_file(data, base, read)
+    _refuse_told_twice([path for path, _ in data], found)
+    return reading.whole(found, vocabulary)
 
 
-def _file_by_file(data: ByFile) -> Iterator[declared.Described]:
-    """What each shipped file says, for memory that is used again costs less than new. Raises BrokenData."""
+def _refuse_told_twice(paths: Iterable[Path], found: Iterable[reading.Part]) -> None:
     told: dict[str, Path] = {}
-    for path, quads in data:
-        part = declared.described(quads)
-        twice = sorted(told.keys() & part.keys())
+    for path, part in zip(paths, found, strict=True):
+        twice = told.keys() & part.subjects
         if twice:
             raise BrokenData(
                 [
                     f"{path}: {terms.curie(subject)}: also described in {told[subject].name}. Describe it in one file."
-                    for subject in twice
+                    for subject in sorted(twice)
                 ]
             )
-        told.update(dict.fromkeys(part, path))
-        yield part
+        told.update(dict.fromkeys(part.subjects, path))
+
+
+def _world_with(contents: Contents, own: set[Path], *, override: bool) -> World:
+    """What the files say, one's own among them. Raises BrokenData for what is described twice."""
+    by_file: ByFile = [(path, store.parse(path, text)) for path, text in contents]
+    if override:
+        by_file = _one_description(by_file)
+    else:
+        _refuse_described_twice(by_file, own)
+    ontology = set(files.ontology_files())
+    shipped = ontology.union(files.shipped_data())
+    declaring: list[ox.Quad] = []
+    data: list[Iterable[ox.Quad]] = []
+    for path, quads in by_file:
+        if path in ontology:
+            declaring += quads
+        else:
+            data.append(quads)
+            declaring += () if path in shipped else _ontology_terms(list(quads))
+    vocabulary = declared.vocabulary(declared.described(declaring))
+    described = declared.described(chain.from_iterable(data))
+    return reading.whole([reading.part(described, reading.Rules(vocabulary))], vocabulary)
 
 
 def _ontology_terms(quads: list[ox.Quad]) -> list[ox.Quad]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+import msgspec
 import pyoxigraph as ox
 
 from keiretsu import terms
@@ -27,25 +28,41 @@ _DATES = frozenset(("start", "on", "end", "observed"))
 _TOLD_ELSEWHERE = frozenset((terms.TYPE, terms.LABEL, terms.ALT_LABEL, EVIDENCE))
 
 
-def read(parts: Iterable[Described], vocabulary: Vocabulary) -> World:
-    """Things, facts and sources from all that the data says, each sorted by id.
+class Part(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What one file says, read by itself; ``subjects`` are the addresses of all that it speaks of."""
 
-    ``parts`` are read one by one and may then be forgotten; no subject is described in two of them.
-    """
-    rules = _Rules(vocabulary)
+    subjects: tuple[str, ...]
+    things: tuple[Thing, ...]
+    facts: tuple[Fact, ...]
+    sources: tuple[Source, ...]
+
+
+def part(data: Described, rules: Rules) -> Part:
+    """Things, facts and sources from what one file says."""
+    things: list[Thing] = []
+    facts: list[Fact] = []
+    sources: list[Source] = []
+    for iri, about in data.items():
+        class_ = rules.class_of(about)
+        if class_ == "Source":
+            sources.append(_source(short(iri), about))
+        elif class_ in rules.statements:
+            facts.append(_statement(short(iri), class_, about, data, rules))
+        elif class_ and class_ not in ("Evidence", "Milestone"):
+            things.append(_thing(short(iri), class_, about, rules))
+            facts += _links(short(iri), about, rules)
+    return Part(tuple([iri for iri in data if "://" in iri]), tuple(things), tuple(facts), tuple(sources))
+
+
+def whole(parts: Iterable[Part], vocabulary: Vocabulary) -> World:
+    """Things, facts and sources from all parts, each sorted by id; no subject is described in two of them."""
     things: dict[str, Thing] = {}
     facts: dict[str, Fact] = {}
     sources: dict[str, Source] = {}
-    for data in parts:
-        for iri, about in data.items():
-            class_ = rules.class_of(about)
-            if class_ == "Source":
-                sources[short(iri)] = _source(short(iri), about)
-            elif class_ in rules.statements:
-                facts[short(iri)] = _statement(short(iri), class_, about, data, rules)
-            elif class_ and class_ not in ("Evidence", "Milestone"):
-                things[short(iri)] = _thing(short(iri), class_, about, rules)
-                facts.update((link.id, link) for link in _links(short(iri), about, rules))
+    for one in parts:
+        things.update((thing.id, thing) for thing in one.things)
+        facts.update((fact.id, fact) for fact in one.facts)
+        sources.update((source.id, source) for source in one.sources)
     _date_by_sources(facts, vocabulary, sources)
     bounded = _not_before_the_car(_apart(facts), things, vocabulary)
     return World(
@@ -56,7 +73,7 @@ def read(parts: Iterable[Described], vocabulary: Vocabulary) -> World:
     )
 
 
-class _Rules:
+class Rules:
     """What the vocabulary says of classes, links and defaults, looked up once for all that is read by it."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
@@ -89,7 +106,7 @@ def _source(id_: str, about: Description) -> Source:
     )
 
 
-def _thing(id_: str, class_: str, about: Description, rules: _Rules) -> Thing:
+def _thing(id_: str, class_: str, about: Description, rules: Rules) -> Thing:
     labels = {
         (label.language if isinstance(label, ox.Literal) else None) or "en": value(label)
         for label in reversed(all_of(about, terms.LABEL))
@@ -110,7 +127,7 @@ def _texts(said: Value | list[Value]) -> tuple[str, ...]:
     return tuple([short(value(one)) for one in (said if isinstance(said, list) else [said])])
 
 
-def _links(id_: str, about: Description, rules: _Rules) -> list[Fact]:
+def _links(id_: str, about: Description, rules: Rules) -> list[Fact]:
     """What a thing is by definition, as facts without dates and evidence."""
     return [
         Fact.of(f"{id_}/{kind}/{short(value(head))}", kind, (id_,), (short(value(head)),), ALWAYS)
@@ -119,7 +136,7 @@ def _links(id_: str, about: Description, rules: _Rules) -> list[Fact]:
     ]
 
 
-def _statement(id_: str, class_: str, about: Description, data: Described, rules: _Rules) -> Fact:
+def _statement(id_: str, class_: str, about: Description, data: Described, rules: Rules) -> Fact:
     kind = rules.kinds.get(class_) or Kind(class_, rules.word(class_))
     values = _values(about, _TOLD_ELSEWHERE)
     evidence = tuple([_evidence(data.get(value(piece), {}), rules) for piece in all_of(about, EVIDENCE)])
@@ -138,7 +155,7 @@ def _statement(id_: str, class_: str, about: Description, data: Described, rules
     )
 
 
-def _evidence(about: Description, rules: _Rules) -> Evidence:
+def _evidence(about: Description, rules: Rules) -> Evidence:
     return Evidence(
         source=short(text(about, _SOURCE)),
         says=text(about, _SAYS),
@@ -171,8 +188,6 @@ def _first_written(values: Mapping[str, tuple[str, ...]], names: Iterable[str]) 
 
 def _date_by_sources(facts: dict[str, Fact], vocabulary: Vocabulary, sources: Mapping[str, Source]) -> None:
     """Give what lasts and has no date of its own the days of its sources: by then at the latest it was true."""
-    import msgspec
-
     lasting = {kind.id for kind in vocabulary.kinds.values() if kind.lasting and not kind.link}
     for fact in list(facts.values()):
         if fact.kind in lasting and fact.stage in ("inEffect", "") and not _DATES.intersection(fact.values):
@@ -187,8 +202,6 @@ def _days_told(fact: Fact, sources: Mapping[str, Source]) -> tuple[str, ...]:
 
 def _apart(facts: dict[str, Fact]) -> dict[str, Fact]:
     """Facts with their periods cut so that one which follows another never surely holds beside it."""
-    import msgspec
-
     for fact in [fact for fact in facts.values() if fact.follows]:
         for earlier in (facts[id_] for id_ in fact.follows if id_ in facts):
             later = facts[fact.id].period
@@ -212,8 +225,6 @@ def _apart(facts: dict[str, Fact]) -> dict[str, Fact]:
 
 def _not_before_the_car(facts: dict[str, Fact], things: Mapping[str, Thing], vocabulary: Vocabulary) -> dict[str, Fact]:
     """Facts with what has no start of its own bounded by the first dated start of the generation it is about."""
-    import msgspec
-
     first: dict[str, str] = {}
     born_once = {thing.id for thing in things.values() if thing.kind in ("Generation", "MarketVersion")}
     about_cars = [fact for fact in facts.values() if not born_once.isdisjoint(fact.tails + fact.heads)]

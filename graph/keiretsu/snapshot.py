@@ -23,7 +23,7 @@ Left = tuple[int, int, int]
 
 _READERS = tuple(
     os.path.join(os.path.dirname(__file__), f"{name}.py")
-    for name in ("declared", "facts", "figures", "names", "packing", "period", "reading", "snapshot", "terms")
+    for name in ("declared", "facts", "figures", "names", "packing", "parts", "period", "reading", "snapshot", "terms")
 )
 
 

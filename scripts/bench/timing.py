@@ -6,7 +6,7 @@ import os
 import statistics
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 PYTHON = sys.executable
@@ -32,12 +32,21 @@ def cpu_seconds(words: Words, *, env: Mapping[str, str] | None = None) -> float:
 
 
 def interleaved(
-    commands: Mapping[str, Words], rounds: int, *, env: Mapping[str, str] | None = None
+    commands: Mapping[str, Words],
+    rounds: int,
+    *,
+    env: Mapping[str, str] | None = None,
+    before: Mapping[str, Callable[[], None]] | None = None,
 ) -> dict[str, float]:
-    """The median CPU seconds of each command over rounds in which each runs once, after one that is not counted."""
+    """The median CPU seconds of each command over rounds in which each runs once, after one that is not counted.
+
+    ``before`` has what is to be done, untimed, before each run of a command.
+    """
     found: dict[str, list[float]] = {name: [] for name in commands}
     for number in range(rounds + 1):
         for name, words in commands.items():
+            if before and name in before:
+                before[name]()
             seconds = cpu_seconds(words, env=env)
             if number:
                 found[name].append(seconds)
