@@ -24,7 +24,7 @@ kei:season a owl:DatatypeProperty ; rdfs:label "season"@en .
     assert str(path.steps[0]) == "A sponsors in summer B as of 5 May 2020"
     assert str(back.steps[0]) == "B is sponsored by A as of 5 May 2020"
     assert path.cost == 2
-    assert [finding.rule for finding in kg.findings() if finding.level == "error"] == []
+    assert [finding.rule for finding in kg.findings("error")] == []
 
 
 def test_a_link_is_a_fact_without_dates_and_evidence(example):

@@ -10,7 +10,7 @@ def test_no_subject_is_described_in_two_files():
 
 
 def test_the_shipped_data_breaks_no_rule_of_level_error(shipped):
-    errors = [str(finding) for finding in shipped.findings() if finding.level == "error"]
+    errors = [str(finding) for finding in shipped.findings("error")]
 
     assert errors == [], "run: keiretsu check"
 

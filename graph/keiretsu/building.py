@@ -38,11 +38,7 @@ def build(
     world = _world_with(contents, set(own), override=override) if own else _shipped_world(contents)
     kept = snapshot.made(mark, _version(world), world, index(world))
     if own and not unchecked:
-        errors = [
-            finding
-            for finding in findings(kept, [str(path) for path, _ in contents], override=override)
-            if finding.level == "error"
-        ]
+        errors = findings(kept, [str(path) for path, _ in contents], override=override, least="error")
         mine = [str(finding) for finding in errors if finding.file in {str(path) for path in own}]
         if mine:
             raise BrokenData(mine)
@@ -204,8 +200,10 @@ def filled(kept: snapshot.Snapshot, names: Sequence[str], *, override: bool = Fa
     return full
 
 
-def findings(kept: snapshot.Snapshot, names: Sequence[str], *, override: bool = False) -> list[checks.Finding]:
-    """What breaks a rule, with the file that describes each subject."""
+def findings(
+    kept: snapshot.Snapshot, names: Sequence[str], *, override: bool = False, least: checks.Level = "information"
+) -> list[checks.Finding]:
+    """What breaks a rule of that level or a graver one, with the file that describes each subject."""
     from keiretsu import checks
 
     read = contents(names)
@@ -213,4 +211,4 @@ def findings(kept: snapshot.Snapshot, names: Sequence[str], *, override: bool = 
     file_of = {subject: str(path) for path, quads in by_file for subject in _subjects(quads)}
     world = kept.world()
     full = store.load(_all_quads(world, read, override=override))
-    return checks.findings(full, checks.rules(), vocabulary=world.vocabulary, file_of=file_of)
+    return checks.findings(full, checks.rules(least), vocabulary=world.vocabulary, file_of=file_of)

@@ -64,9 +64,10 @@ def _level(word: str) -> Level:
     return next(level for level in LEVELS if level == word)
 
 
-def rules() -> list[Rule]:
-    """All rules, by name."""
-    return [rule(path) for path in files.checks()]
+def rules(least: Level = "information") -> list[Rule]:
+    """The rules from a level up, by name."""
+    wanted = LEVELS[: LEVELS.index(least) + 1]
+    return [one for one in map(rule, files.checks()) if one.level in wanted]
 
 
 def findings(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
     import rdflib
 
-    from keiretsu.checks import Finding
+    from keiretsu.checks import Finding, Level
     from keiretsu.families import Family
     from keiretsu.paths import Ways
     from keiretsu.search import Path
@@ -222,11 +222,11 @@ class KnowledgeGraph(Questions):
 
         return rdflib_face(self._store_of_today)
 
-    def findings(self) -> list[Finding]:
-        """Everything that breaks a rule, errors first."""
+    def findings(self, least: Level = "information") -> list[Finding]:
+        """Everything that breaks a rule of that level or a graver one, errors first."""
         from keiretsu import building
 
-        return building.findings(self._kept, self._paths, override=self._override)
+        return building.findings(self._kept, self._paths, override=self._override, least=least)
 
     def shape_findings(self) -> list[str]:
         """What the SHACL shapes find in the data, as sentences. Raises BadFile without the authors' extra."""

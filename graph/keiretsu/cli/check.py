@@ -9,6 +9,7 @@ import click
 from keiretsu.cli import options, output
 
 if TYPE_CHECKING:
+    from keiretsu.checks import Level
     from keiretsu.cli.options import Session
 
 _LEVELS = ("error", "warning", "information")
@@ -20,7 +21,7 @@ _LEVELS = ("error", "warning", "information")
 @click.option("--shapes", is_flag=True, help="Also the SHACL shapes (needs the authors' extra: keiretsu[authors]).")
 @options.list_format
 @options.session
-def command(session: Session, paths: tuple[str, ...], level: str, shapes: bool, form: str | None) -> None:
+def command(session: Session, paths: tuple[str, ...], level: Level, shapes: bool, form: str | None) -> None:
     """Check data against the rules: the shipped data, or files and folders of your own beside it.
 
     \b
@@ -39,7 +40,7 @@ def command(session: Session, paths: tuple[str, ...], level: str, shapes: bool, 
     graph = load(own, only_data=session.only_data, override=session.override, unchecked=True)
     wanted = _LEVELS[: _LEVELS.index(level) + 1]
     mine = {str(file) for file in graph.own_files}
-    found = [f for f in graph.findings() if f.level in wanted and (not mine or f.file in mine)]
+    found = [f for f in graph.findings(level) if not mine or f.file in mine]
     rows = [
         {
             "level": f.level,
