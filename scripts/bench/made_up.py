@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
+TIES_A_COMPANY = 10
 _HEAD = """\
 @prefix kei:  <https://w3id.org/keiretsu/def#> .
 @prefix id:   <https://w3id.org/keiretsu/id/> .
@@ -16,18 +17,18 @@ _EVIDENCE = 'kei:evidence [ kei:source src:made-up-{source} ; kei:says "A made-u
 
 
 def write(path: Path, statements: int, *, seed: int) -> int:
-    """Write about so many statements to a Turtle file; the number written comes back. The same seed, the same file."""
+    """Write so many statements, at least 100, that keep every rule to a Turtle file; the same seed, the same file.
+
+    The number written comes back.
+    """
     rng = random.Random(seed)
-    sources, companies = max(2, statements // 2), max(20, statements // 4)
-    count = 0
+    sources, companies = statements // 2, statements // TIES_A_COMPANY
     with path.open("w", encoding="utf-8") as file:
         file.write(_HEAD)
         file.writelines(_sources(sources))
-        file.writelines(_companies(companies))
-        for number in range(statements):
-            file.write(_statement(rng, number, companies, sources))
-            count += 1
-    return count
+        file.writelines(_company(number, sources) for number in range(companies))
+        file.writelines(_statement(rng, number, companies, sources) for number in range(companies, statements))
+    return statements
 
 
 def _sources(count: int) -> Iterator[str]:
@@ -39,30 +40,32 @@ def _sources(count: int) -> Iterator[str]:
         )
 
 
-def _companies(count: int) -> Iterator[str]:
-    for number in range(count):
-        kind = "JointVenture" if number % 9 == 0 else "Company"
-        yield (
-            f'id:maker-{number} a kei:{kind} ; rdfs:label "Maker {number}"@en .\n'
-            f'id:brand-{number} a kei:Brand ; rdfs:label "Brand {number}"@en .\n'
-            f'id:car-{number} a kei:Nameplate ; rdfs:label "Car {number}"@en ; kei:underBrand id:brand-{number} .\n'
-        )
+def _company(number: int, sources: int) -> str:
+    """A company with the brand that it holds and a car of that brand."""
+    kind = "JointVenture" if number % 9 == 0 else "Company"
+    return (
+        f'id:maker-{number} a kei:{kind} ; rdfs:label "Maker {number}"@en .\n'
+        f'id:brand-{number} a kei:Brand ; rdfs:label "Brand {number}"@en .\n'
+        f'id:car-{number} a kei:Nameplate ; rdfs:label "Car {number}"@en ; kei:underBrand id:brand-{number} .\n'
+        f"id:s{number} a kei:BrandHolding ; kei:holder id:maker-{number} ; kei:brand id:brand-{number} ; "
+        f'kei:right kei:owned ; kei:start "1950" ; {_EVIDENCE.format(source=number % sources)} .\n'
+    )
 
 
 def _statement(rng: random.Random, number: int, companies: int, sources: int) -> str:
-    evidence = _EVIDENCE.format(source=number % sources)
-    holder, other = _hub(rng, companies), rng.randrange(companies)
-    start = rng.randint(1960, 2020)
-    dates = f'kei:start "{start}" ; kei:observed "{rng.randint(start + 1, 2026)}"'
+    """The next tie of one company with another; its rounds begin in other years, so that nothing is said twice."""
+    turn, other = divmod(number, companies)
+    holder = _hub(rng, companies)
+    holder = holder if holder != other else (other + 1) % companies
+    start = 1960 + 6 * turn + rng.randrange(6)
+    rest = f'kei:start "{start}" ; kei:observed "{rng.randint(start + 1, 2026)}" ; {_EVIDENCE.format(source=number % sources)} .\n'
     kind = number % 10
     if kind < 5:
-        figure = rng.randint(1, 99)
-        return f'id:s{number} a kei:Shareholding ; kei:holder id:maker-{holder} ; kei:issuer id:maker-{other} ; kei:capital "{figure}" ; {dates} ; {evidence} .\n'
+        figure = rng.randint(1, 100 // TIES_A_COMPANY)
+        return f'id:s{number} a kei:Shareholding ; kei:holder id:maker-{holder} ; kei:issuer id:maker-{other} ; kei:capital "{figure}" ; {rest}'
     if kind < 8:
-        return f"id:s{number} a kei:Rebadging ; kei:original id:car-{holder} ; kei:rebadge id:car-{other} ; {dates} ; {evidence} .\n"
-    if kind == 8:
-        return f"id:s{number} a kei:BrandHolding ; kei:holder id:maker-{other} ; kei:brand id:brand-{other} ; kei:right kei:owned ; {dates} ; {evidence} .\n"
-    return f"id:s{number} a kei:Cooperation ; kei:party id:maker-{holder} , id:maker-{other} ; kei:cooperationKind kei:licensing ; {dates} ; {evidence} .\n"
+        return f"id:s{number} a kei:Rebadging ; kei:original id:car-{holder} ; kei:rebadge id:car-{other} ; {rest}"
+    return f"id:s{number} a kei:Cooperation ; kei:party id:maker-{holder} , id:maker-{other} ; kei:cooperationKind kei:licensing ; {rest}"
 
 
 def _hub(rng: random.Random, count: int) -> int:
