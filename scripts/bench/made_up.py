@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from itertools import chain, islice
 from pathlib import Path
 
 TIES_A_COMPANY = 10
+BLOCKS_A_FILE = 100_000
 _HEAD = """\
 @prefix kei:  <https://w3id.org/keiretsu/def#> .
 @prefix id:   <https://w3id.org/keiretsu/id/> .
@@ -16,28 +18,35 @@ _HEAD = """\
 _EVIDENCE = 'kei:evidence [ kei:source src:made-up-{source} ; kei:says "A made-up page says that it was so." ]'
 
 
-def write(path: Path, statements: int, *, seed: int) -> int:
-    """Write so many statements, at least 100, that keep every rule to a Turtle file; the same seed, the same file.
+def write(folder: Path, statements: int, *, seed: int) -> list[Path]:
+    """Write so many statements, at least 100, that keep every rule, and what they are about; the Turtle files come back.
 
-    The number written comes back.
+    The same seed, the same files.
     """
     rng = random.Random(seed)
     sources, companies = statements // 2, statements // TIES_A_COMPANY
-    with path.open("w", encoding="utf-8") as file:
-        file.write(_HEAD)
-        file.writelines(_sources(sources))
-        file.writelines(_company(number, sources) for number in range(companies))
-        file.writelines(_statement(rng, number, companies, sources) for number in range(companies, statements))
-    return statements
+    told = chain(
+        map(_source, range(sources)),
+        (_company(number, sources) for number in range(companies)),
+        (_statement(rng, number, companies, sources) for number in range(companies, statements)),
+    )
+    return list(_files(folder, told))
 
 
-def _sources(count: int) -> Iterator[str]:
-    for number in range(count):
-        yield (
-            f'src:made-up-{number} a kei:Source ; kei:title "Page {number}"@en ; kei:publisher "Paper {number % 97}" ; '
-            f'kei:address "https://example.org/{number}" ; kei:published "{1980 + number % 45}" ; kei:accessed "2026-01-01" ; '
-            "kei:tier kei:tierPress .\n"
-        )
+def _files(folder: Path, told: Iterator[str]) -> Iterator[Path]:
+    for number, first in enumerate(told):
+        path = folder / f"made-up-{number}.ttl"
+        with path.open("w", encoding="utf-8") as file:
+            file.writelines((_HEAD, first, *islice(told, BLOCKS_A_FILE - 1)))
+        yield path
+
+
+def _source(number: int) -> str:
+    return (
+        f'src:made-up-{number} a kei:Source ; kei:title "Page {number}"@en ; kei:publisher "Paper {number % 97}" ; '
+        f'kei:address "https://example.org/{number}" ; kei:published "{1980 + number % 45}" ; kei:accessed "2026-01-01" ; '
+        "kei:tier kei:tierPress .\n"
+    )
 
 
 def _company(number: int, sources: int) -> str:
@@ -53,12 +62,13 @@ def _company(number: int, sources: int) -> str:
 
 
 def _statement(rng: random.Random, number: int, companies: int, sources: int) -> str:
-    """The next tie of one company with another; its rounds begin in other years, so that nothing is said twice."""
+    """The next tie of one company with another, over before its next begins: no two of them can contradict each other."""
     turn, other = divmod(number, companies)
     holder = _hub(rng, companies)
     holder = holder if holder != other else (other + 1) % companies
-    start = 1960 + 6 * turn + rng.randrange(6)
-    rest = f'kei:start "{start}" ; kei:observed "{rng.randint(start + 1, 2026)}" ; {_EVIDENCE.format(source=number % sources)} .\n'
+    start, until = 1960 + 6 * turn + rng.randrange(5), 1965 + 6 * turn
+    close = f'kei:end "{until}"' if turn < TIES_A_COMPANY - 1 else f'kei:observed "{rng.randint(until, 2026)}"'
+    rest = f'kei:start "{start}" ; {close} ; {_EVIDENCE.format(source=number % sources)} .\n'
     kind = number % 10
     if kind < 5:
         figure = rng.randint(1, 100 // TIES_A_COMPANY)
