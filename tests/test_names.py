@@ -4,7 +4,7 @@ import pytest
 
 from conftest import EVIDENCE, companies
 from keiretsu.errors import AmbiguousName, UnknownName
-from keiretsu.names import fold
+from keiretsu.names import Meaning, fold
 
 SHARED = companies("a") + (
     'id:talbot a kei:Company ; rdfs:label "Talbot"@en .\n'
@@ -72,6 +72,17 @@ def test_two_of_one_kind_are_listed(world):
         kg["Talbot"]
 
     assert [id_ for id_, _ in caught.value.choices] == ["talbot-1903", "talbot-psa"]
+
+
+def test_a_sign_that_spelling_forgives_tells_two_cars_apart(world):
+    kg = world(
+        'id:swift a kei:Nameplate ; rdfs:label "Swift"@en .\nid:swift-plus a kei:Nameplate ; rdfs:label "Swift+"@en .\n'
+    )
+
+    assert kg.meaning("SWIFT") == Meaning("swift")
+    assert kg.meaning("Swift+") == Meaning("swift-plus")
+    with pytest.raises(AmbiguousName):
+        kg["swi ft"]
 
 
 def test_get_gives_none_where_brackets_raise(example):

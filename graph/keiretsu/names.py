@@ -104,10 +104,17 @@ def resolve(
     if exact in ids:
         return Meaning(exact, _former(world, typed, exact))
     ranked = sorted(ids, key=lambda id_: (_rank(world, id_, order), id_))
-    best = [id_ for id_ in ranked if _rank(world, id_, order) == _rank(world, ranked[0], order)]
+    equals = [id_ for id_ in ranked if _rank(world, id_, order) == _rank(world, ranked[0], order)]
+    best = [id_ for id_ in equals if _is_called(world, id_, typed)] or equals
     if len(best) > 1:
         raise AmbiguousName(typed, [(id_, describe(world, id_)) for id_ in best])
-    return Meaning(best[0], _former(world, typed, best[0]) or _chosen(world, typed, ranked))
+    return Meaning(best[0], _former(world, typed, best[0]) or _chosen(world, typed, [best[0], *ranked[len(equals) :]]))
+
+
+def _is_called(world: World, id_: str, typed: str) -> bool:
+    """Whether a thing has the name sign by sign, but for case: the plus of "Swift+" tells it from the Swift."""
+    names = names_of(world.things[id_]) if id_ in world.things else ()
+    return typed.casefold() in {name.casefold() for name in names}
 
 
 def _by_address(world: World, typed: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from keiretsu.errors import NoAnswer
@@ -9,6 +10,7 @@ from keiretsu.facts import Fact
 from keiretsu.pictures.measure import shortened, width
 from keiretsu.pictures.scene import Box, Scene
 from keiretsu.pictures.sheet import Sheet
+from keiretsu.pictures.standing import years
 from keiretsu.pictures.style import MARGIN, line_width
 from keiretsu.pictures.templates.common import Rows, finished, first_fit, size_of
 from keiretsu.pictures.templates.finding import around_finding, stakes_in
@@ -21,6 +23,7 @@ from keiretsu.pictures.told import Told, counted, joined
 BOUND = 40
 ROW, HEAD, GROUP_GAP, LIST_WIDTH, LEAST_WIDTH, REACH = 30.0, 18.0, 10.0, 270.0, 150.0, 46.0
 NAME, SMALL, TIP_GAP = 8.4, 7.2, 1.6
+_BRACKETS = re.compile(r" \([^)]*\)")
 HIGHEST = 480.0
 """No list is higher: rather fewer rows of each kind."""
 FOLDS = tuple(Fold(1, most, rows, partners=False) for most in (9, 7, 5, 4, 3, 2, 1) for rows in (1, 2, 3))
@@ -154,8 +157,7 @@ class _Around(Tree):
             f"row-{name}", x, y + 1, wide, ROW - 4, entry.style, thing=entry.thing, says=entry.name,
             status=status if status in ("announced", "guessed") else "current",
         )  # fmt: skip
-        parts = [entry.adds, told.word_of_status(fact), told.years(fact)]
-        low = " ".join((", ".join(part for part in parts if part), self._cited.mark(entry.facts, 2))).strip()
+        low = self._low(entry, wide - 20)
         rows = (
             [(entry.name, NAME, 600, "text1"), (low, SMALL, 400, "text2")]
             if low
@@ -182,6 +184,21 @@ class _Around(Tree):
             says=told.sentence(fact),
             words=told.line_words(fact),
         )
+
+    def _low(self, entry: Entry, room: float) -> str:
+        """What a row adds to its name; too much goes without the last sighting, then the end, then a name's brackets."""
+        told, fact = self._told, entry.facts[0]
+        mark, status = self._cited.mark(entry.facts, 2), told.word_of_status(fact)
+
+        def said(adds: str, when: str) -> str:
+            return f"{', '.join(part for part in (adds, status, when) if part)} {mark}".strip()
+
+        when = years(fact)
+        begun, bare = when.partition(", ")[0], _BRACKETS.sub("", entry.adds)
+        tries = [said(entry.adds, told.years(fact)), said(entry.adds, when), said(entry.adds, begun), said(bare, begun)]
+        rest = f", {said('', begun)}"
+        short = shortened(bare, room - width(rest, SMALL), SMALL) + rest
+        return next((words for words in tries if width(words, SMALL) <= room), short)
 
     def _put_rest(self, sheet: Sheet, name: str, group: Group, place: tuple[float, float, float]) -> None:
         x, y, wide = place

@@ -100,11 +100,11 @@ class _Picture:
         )
 
     def _subtitle(self) -> str:
-        dark = f" Dark: {self._told.label(self._subject)}." if self._subject else ""
+        told = f" In the strongest colour: {self._told.label(self._subject)}." if self._subject else ""
         return (
             "Share of the capital, a row a holder; the height of a band is the share, and what is missing to 100% is not on "
             "record. A year alone is drawn at its middle; a toothed side is a date not on file; a stake seen last is taken "
-            f"to hold for three years more, or until the holder is seen with about as much.{dark}"
+            f"to hold for three years more, or until the holder is seen with about as much.{told}"
         )
 
     def _put_lane(self, number: int, one: Lane, top: float) -> float:
