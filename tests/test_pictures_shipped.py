@@ -94,7 +94,9 @@ def test_a_few_well_known_ones_in_every_theme(shipped, theme):
 def test_a_narrow_page_cuts_no_row_before_its_years_and_sources(shipped):
     scene = worlds.asker(shipped, at="2026-11-24", width=700).around("nissan").scene
 
-    low = [text.text for text in scene.texts if text.owner.startswith("row-") and text.text.startswith(("as ", "from "))]
+    low = [
+        text.text for text in scene.texts if text.owner.startswith("row-") and text.text.startswith(("as ", "from "))
+    ]
 
     assert len(low) > 6
     assert [words for words in low if not words.endswith("]")] == []

@@ -125,6 +125,24 @@ def test_a_sighting_alone_is_as_of(world):
     assert dates(kg.world.facts["s"]) == "as of 2019 and May 2021"
 
 
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ('kei:start "1967" ; kei:endedBy "2018-10-22"', "from 1967, over by 22 October 2018"),
+        ('kei:observed "2006-04" ; kei:endedBy "2012" , "2010"', "as of April 2006, over by 2010"),
+        ('kei:endedBy "2024-03-31"', ", over by 31 March 2024"),
+        ('kei:end "2009" ; kei:endedBy "2010"', "until 2009"),
+    ],
+)
+def test_the_day_by_which_it_was_over_is_told_where_no_end_is_known(world, written, told):
+    kg = world(
+        companies("a", "b")
+        + f"id:s a kei:Shareholding ; kei:holder id:a ; kei:issuer id:b ; {written} ; {EVIDENCE} .\n"
+    )
+
+    assert dates(kg.world.facts["s"]) == told
+
+
 def test_a_stake_that_another_took_the_place_of_ran_from_its_start(world):
     kg = world(
         companies("a", "b")

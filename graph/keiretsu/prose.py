@@ -173,20 +173,25 @@ def _placed(name: str) -> str:
 
 
 def dates(fact: Fact) -> str:
-    """When it held, as exactly as the sources say: "since 2016", "from 1989 to 1997", "as of October 2015"."""
+    """When it held, as exactly as the sources say: "since 2016", "from 1989 to 1997", "as of October 2015, over by 2018"."""
     start, end, on = fact.value("start"), fact.value("end"), fact.value("on")
     if on:
         return f"on {day_in_words(on)}" if on.count("-") == 2 else f"in {day_in_words(on)}"
     if start and end:
         return f"from {day_in_words(start)} to {day_in_words(end)}"
-    if start:
-        return _since(fact, start)
     if end:
         return f"until {day_in_words(end)}"
+    return (_since(fact, start) if start else _seen(fact)) + _over_by(fact)
+
+
+def _seen(fact: Fact) -> str:
     seen = sorted(fact.values.get("observed", ()))
-    if not seen:
-        return ""
-    return f"as of {listing([day_in_words(text) for text in dict.fromkeys((seen[0], seen[-1]))])}"
+    return f"as of {listing([day_in_words(text) for text in dict.fromkeys((seen[0], seen[-1]))])}" if seen else ""
+
+
+def _over_by(fact: Fact) -> str:
+    known = [text for text in fact.values.get("endedBy", ()) if is_written_date(text)]
+    return f", over by {day_in_words(min(known, key=lambda text: span_of(text).last))}" if known else ""
 
 
 def _since(fact: Fact, start: str) -> str:
