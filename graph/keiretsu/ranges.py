@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import cache
 
 import msgspec
 
@@ -32,6 +33,7 @@ def value(text: str) -> Fraction:
     return Fraction(text.rstrip("~"))
 
 
+@cache
 def rounding(text: str) -> Range:
     """What a written figure allows: half of its last digit either way, one whole digit for "about".
 
