@@ -290,10 +290,15 @@ def test_show_tells_a_claim_and_why_it_is_not_accepted():
     assert "Why: The largest holder, and no majority: 43.4 percent." in done.stdout
 
 
-def test_family_tells_badges_markets_years_and_what_follows():
+def test_family_tells_badges_markets_and_years():
     done = ask("family", "Alder Twig")
 
     assert "Alder Twig (2013) was sold rebadged as Pine Cone in There from 2014 to 2016." in done.stdout
-    assert (
-        "It follows that Dogwood Bud (2013) and Pine Cone are one car (by twig-bud-twins, twig-as-cone)." in done.stdout
-    )
+    assert "It follows" not in done.stdout, "both others are one car with it by a statement of their own"
+
+
+def test_family_tells_what_follows_for_the_car_asked_about():
+    done = ask("family", "Pine Cone")
+
+    told = "It follows that Pine Cone and Dogwood Bud (2013) are one car (by twig-as-cone, twig-bud-twins)."
+    assert [line.strip() for line in done.stdout.splitlines() if "It follows" in line] == [told]

@@ -142,14 +142,21 @@ def chained(relations: Iterable[Relation]) -> Relation | None:
     return "exact" if not others else others.pop() if len(others) == 1 else None
 
 
-def follows(family: Family, world: World) -> list[Link]:
-    """For each pair of the family that no fact states, the shortest chain of facts from which it follows."""
+def follows(family: Family, world: World, car: str | None = None) -> list[Link]:
+    """For each pair of the family that no fact states, the shortest chain of facts from which it follows.
+
+    With a ``car`` only the pairs in which it stands, or a generation or version of it; such a one comes first.
+    """
     both_ways = project(world, family.facts).to_undirected(as_view=True)
     ids = [member.id for member in family.members]
+    own = {car} | _levels_below(world, car) if car else set()
     links = []
     for position, start in enumerate(ids):
+        if own and start not in own:
+            continue
+        ends = set(ids) - own if own else set(ids[position + 1 :])
         for end, things in sorted(nx.single_source_shortest_path(both_ways, start).items()):
-            if end in ids[position + 1 :] and len(things) > 2:
+            if end in ends and len(things) > 2:
                 links += _link(both_ways, things)
     return links
 

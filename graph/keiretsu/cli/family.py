@@ -33,7 +33,8 @@ def command(session: Session, car: str, include: str, lang: str | None, form: st
     keiretsu family "Suzuki Ertiga" --format json
     keiretsu family "Renault Captur" --draw captur.png
 
-    Rebadgings and twinnings make cars one car, and what follows from a chain of them is said with the chain.
+    Rebadgings and twinnings make cars one car, and what follows for the car asked about from a chain of them is said
+    with the chain; --format json has it for every pair.
     A shared platform makes no family, and neither do two generations of one name.
     """
     from keiretsu.errors import NoAnswer
@@ -53,19 +54,24 @@ def command(session: Session, car: str, include: str, lang: str | None, form: st
 
 def _print(graph: KnowledgeGraph, id_: str, found: list[Family], name: Namer) -> None:
     numbers: dict[str, int] = {}
-    count = "1 car" if len(found) == 1 else f"{len(found)} cars, one for each generation or donor"
-    output.say(f"{name(id_)} stands for {count}.")
+    output.say(f"{name(id_)} {_how_many(found)}.")
     for family in found:
         output.say()
         output.say(f"{' = '.join(name(member.id) for member in family.members)}")
         for fact in family.facts:
             output.say(f"  {_link_line(graph, fact, name, numbers)}")
-        _print_what_follows(graph, family, name)
+        _print_what_follows(graph, family, id_, name)
     facts = [fact for family in found for fact in family.facts]
     if numbers:
         output.say("\nSources")
     for line in options.source_lines(graph.sources_of(facts), numbers):
         output.say(line)
+
+
+def _how_many(found: list[Family]) -> str:
+    if len(found) > 1:
+        return f"stands for {len(found)} cars, one for each generation or donor"
+    return f"is one car under {len(found[0].members)} badges"
 
 
 def _link_line(graph: KnowledgeGraph, fact: Fact, name: Namer, numbers: dict[str, int]) -> str:
@@ -79,10 +85,10 @@ def _link_line(graph: KnowledgeGraph, fact: Fact, name: Namer, numbers: dict[str
     return f"{words} {output.numbered(graph.best_sources(fact), numbers)}{' (' + '; '.join(how) + ')' if how else ''}"
 
 
-def _print_what_follows(graph: KnowledgeGraph, family: Family, name: Namer) -> None:
+def _print_what_follows(graph: KnowledgeGraph, family: Family, car: str, name: Namer) -> None:
     from keiretsu.families import follows
 
-    for link in follows(family, graph.world):
+    for link in follows(family, graph.world, car):
         chain = ", ".join(fact.id for fact in link.chain)
         where = "" if link.relation == "exact" else ", though one of them only in some markets"
         output.say(f"  It follows that {name(link.start)} and {name(link.end)} are one car{where} (by {chain}).")
