@@ -181,11 +181,26 @@ def _bearing_on(subject: tuple[str, ...], world: World, asked: Scope) -> dict[st
     With a holder before it only those on a way down from that holder.
     """
     ever = replace(asked, span=Span(BEGINNING, END_OF_TIME))
-    counted = [fact for fact in world.facts.values() if ever.counts(fact) and fact.tails and fact.heads]
-    ties = [tie for fact in counted if _is_kept(fact, world) for tie in ties_of(fact)]
-    above = reach(subject[-1:], ((lower, upper) for upper, lower in ties))
-    below = reach(subject[:1], ties) if len(subject) > 1 else above
-    return {fact.id: fact for fact in counted if _is_kept(fact, world) and _lies_between(fact, above, below)}
+    above, known = _upwards(subject[-1], world, ever)
+    below = reach(subject[:1], [tie for fact in known for tie in ties_of(fact)]) if len(subject) > 1 else above
+    return {fact.id: fact for fact in known if _lies_between(fact, above, below)}
+
+
+def _upwards(company: str, world: World, ever: Scope) -> tuple[set[str], list[Fact]]:
+    """Whoever stands above a company, itself among them, and all that counts of what is said about these, by id.
+
+    Looks only into the statements about those it reaches, since looking costs.
+    """
+    above, known, pending = {company}, dict[str, Fact](), [company]
+    while pending:
+        party = pending.pop()
+        for fact in world.about(party):
+            if ever.counts(fact) and fact.tails and fact.heads and _is_kept(fact, world):
+                known[fact.id] = fact
+                new = {upper for upper, lower in ties_of(fact) if lower == party} - above
+                above |= new
+                pending += new
+    return above, [known[id_] for id_ in sorted(known)]
 
 
 def _is_kept(fact: Fact, world: World) -> bool:
