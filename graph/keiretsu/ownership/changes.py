@@ -55,7 +55,7 @@ def _known_on(world: World, asked: Scope, day: str, of: str) -> dict[str, Fact]:
     kinds = world.vocabulary.kinds
     return {
         fact.id: fact
-        for fact in narrowed(world, replace(asked, span=span))
+        for fact in narrowed(world, replace(asked, span=span), world.about(of) if of else None)
         if fact.kind in kinds and not kinds[fact.kind].link and fact.period.sureness(span) in KNOWN
         if not of or of in fact.tails or of in fact.heads
     }
