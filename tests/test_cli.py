@@ -290,6 +290,12 @@ def test_show_tells_a_claim_and_why_it_is_not_accepted():
     assert "Why: The largest holder, and no majority: 43.4 percent." in done.stdout
 
 
+def test_kinship_of_cars_is_said_to_stay_true():
+    done = ask("path", "Pine Cone", "Alder Twig", "--ever")
+
+    assert "All of it has surely been true since 31 December 2014, and stays so." in done.stdout
+
+
 def test_family_tells_badges_markets_and_years():
     done = ask("family", "Alder Twig")
 

@@ -104,7 +104,7 @@ def _print(graph: KnowledgeGraph, answer: Ways, at: str | None, lang: str | None
             mark = f"{number}. " if position == 0 and len(answer.paths) > 1 else "   "
             output.say(mark + _step_line(step, answer, graph, numbers))
         if len(path) > 1:
-            output.say(f"   {_window_words(path.held_at_once())}")
+            output.say(f"   {_window_words(path.held_at_once(), lasting=_is_lasting(path, graph))}")
     facts = [step.fact for path in answer.paths for step in path]
     output.say("\nSources")
     for line in options.source_lines(graph.sources_of(facts), numbers):
@@ -121,7 +121,13 @@ def _step_line(step: Step, answer: Ways, graph: KnowledgeGraph, numbers: dict[st
     return f"{output.with_stop(step.sentence)} {output.numbered(graph.best_sources(step.fact), numbers)}{sure}"
 
 
-def _window_words(window: Window | None) -> str:
+def _is_lasting(path: Path, graph: KnowledgeGraph) -> bool:
+    """Whether every tie of a way stays true after its dates, as kinship of cars does."""
+    kinds = graph.world.vocabulary.kinds
+    return all(kinds[step.fact.kind].lasting or kinds[step.fact.kind].link for step in path)
+
+
+def _window_words(window: Window | None, *, lasting: bool) -> str:
     from keiretsu.period import day_before, open_ended, today
     from keiretsu.prose import day_in_words
 
@@ -132,7 +138,8 @@ def _window_words(window: Window | None) -> str:
     if start and start == day_before(window.until):
         return f"All of it {how} held at once on {day_in_words(start)}."
     if start and start <= today() < window.until:
-        return f"All of it has {how} held at once since {day_in_words(start)}."
+        held = "been true" if lasting else "held at once"
+        return f"All of it has {how} {held} since {day_in_words(start)}{', and stays so' if lasting else ''}."
     words = [f"from {day_in_words(start)}" if start else "", f"until {day_in_words(until)}" if until else ""]
     when = " ".join(word for word in words if word) or "at any time: no date on file keeps them apart"
     return f"All of it {how} held at once {when}."
