@@ -290,6 +290,14 @@ def test_show_tells_a_claim_and_why_it_is_not_accepted():
     assert "Why: The largest holder, and no majority: 43.4 percent." in done.stdout
 
 
+def test_the_model_reads_without_the_signs_of_its_templates():
+    done = ask("model", "--format", "json")
+
+    words = {row["kind"]: row["reads"] for row in json.loads(done.stdout)}
+    assert words["shareholding"] == "holds part of"
+    assert words["platform-sharing"] == "shares its platform with"
+
+
 def test_kinship_of_cars_is_said_to_stay_true():
     done = ask("path", "Pine Cone", "Alder Twig", "--ever")
 

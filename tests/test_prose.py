@@ -119,6 +119,20 @@ def test_a_presumption_names_its_last_sighting(example):
     assert sureness_in_words(fact, example.scope(at="2025")) == "possible: its dates allow it"
 
 
+def test_words_may_depend_on_the_value_of_a_property(world):
+    cars = 'id:b a kei:Brand ; rdfs:label "B"@en .\n' + "".join(
+        f'id:{car} a kei:Nameplate ; rdfs:label "{car.upper()}"@en ; kei:underBrand id:b .\n' for car in "xyz"
+    )
+    kg = world(
+        cars
+        + f'id:s a kei:PlatformSharing ; kei:sharer id:x , id:y ; kei:start "2000" ; {EVIDENCE} .\n'
+        + f'id:t a kei:PlatformSharing ; kei:sharer id:x , id:z ; kei:likeness kei:sharedParts ; kei:start "2000" ; {EVIDENCE} .\n'
+    )
+
+    assert said(kg, "s", "x", "y") == "X has shared its platform with Y since 2000"
+    assert said(kg, "t", "z", "x") == "Z has shared major parts with X since 2000"
+
+
 def test_a_sighting_alone_is_as_of(world):
     kg = world(companies("a", "b") + stake("s", "a", "b", 'kei:capital "9" ; kei:observed "2019" , "2021-05"'))
 

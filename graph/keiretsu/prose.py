@@ -12,7 +12,7 @@ from keiretsu.period import is_written_date, span_of, today
 
 Namer = Callable[[str], str]
 
-_PLACE = re.compile(r"\{(\w+)(?:\|([^}]*))?\}")
+_PLACE = re.compile(r"\{(\w+)(?:=(\w+):([^|}]*))?(?:\|([^}]*))?\}")
 _MONTHS = [
     "January",
     "February",
@@ -123,9 +123,16 @@ def _is_stale(fact: Fact) -> bool:
 
 def _fill(words: str, fact: Fact, vocabulary: Vocabulary, name: Namer) -> str:
     def value(match: re.Match[str]) -> str:
-        return _value_words(match[1], fact, vocabulary, name) or match[2] or ""
+        property_, asked, then, otherwise = match.groups(default="")
+        found = then if asked and fact.value(property_) == asked else ""
+        return found or (not asked and _value_words(property_, fact, vocabulary, name)) or otherwise
 
     return _PLACE.sub(value, words).replace("  ", " ")
+
+
+def in_general(words: str) -> str:
+    """The words of a kind as they read without a statement's values: "holds part of"."""
+    return _PLACE.sub(lambda match: match[4] or "", words).replace("  ", " ")
 
 
 def _value_words(property_: str, fact: Fact, vocabulary: Vocabulary, name: Namer) -> str:

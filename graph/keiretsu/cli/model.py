@@ -22,6 +22,8 @@ def command(session: Session, form: str | None) -> None:
     keiretsu model
     keiretsu model --format markdown
     """
+    from keiretsu.prose import in_general
+
     vocabulary = session.graph.world.vocabulary
     rows = []
     for kind in vocabulary.kinds.values():
@@ -31,8 +33,8 @@ def command(session: Session, form: str | None) -> None:
             {
                 "kind": kind.label.replace(" ", "-"),
                 "ends": ends,
-                "reads": kind.reads,
-                "reads_back": kind.reads_back,
+                "reads": in_general(kind.reads),
+                "reads_back": in_general(kind.reads_back),
                 "weight": kind.weight,
                 "definition": term.definition if term else "",
             }

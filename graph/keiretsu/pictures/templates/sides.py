@@ -154,6 +154,7 @@ _PLURALS = {
     ("Rebadging", True): "Rebadge of",
     ("Rebadging", False): "Sold rebadged as",
     ("BrandHolding", True): "Held by",
+    ("PlatformSharing", False): "Shares a platform with",
 }
 
 
