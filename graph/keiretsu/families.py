@@ -6,7 +6,7 @@ platforms join nothing, and neither do two generations of one nameplate.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import Literal
 
@@ -124,15 +124,28 @@ def _bridges(graph: nx.MultiDiGraph) -> set[str]:
     return found
 
 
-def family_of(world: World, facts: Iterable[Fact], car: str) -> list[Family]:
+def family_of(world: World, car: str, counts: Callable[[Fact], bool]) -> list[Family]:
     """The families in which a car stands: its own, and for a nameplate those of its generations and versions."""
     cars = {car} | _levels_below(world, car)
-    found = families(world, facts)
+    found = families(world, _kinships(world, cars, counts))
     return [family for family in found if any(member.id in cars for member in family.members)]
 
 
+def _kinships(world: World, cars: set[str], counts: Callable[[Fact], bool]) -> list[Fact]:
+    """All kinships that count, of some cars and of whatever these are kin to, by id."""
+    known, reached, pending = dict[str, Fact](), set(cars), list(cars)
+    while pending:
+        for fact in world.about(pending.pop()):
+            if fact.kind in BUILDS_A_FAMILY and counts(fact):
+                known[fact.id] = fact
+                new = {*fact.tails, *fact.heads} - reached
+                reached |= new
+                pending += new
+    return [known[id_] for id_ in sorted(known)]
+
+
 def _levels_below(world: World, car: str) -> set[str]:
-    below = {f.tails[0] for f in world.facts.values() if f.kind in ("generationOf", "versionOf") and car in f.heads}
+    below = {f.tails[0] for f in world.about(car) if f.kind in ("generationOf", "versionOf") and car in f.heads}
     return below | {deeper for one in below for deeper in _levels_below(world, one)}
 
 

@@ -172,7 +172,7 @@ class KnowledgeGraph(Questions):
         from keiretsu.families import family_of
 
         id_ = self.meaning(car, order=names.CAR_FIRST).id
-        return family_of(self.world, narrowed(self.world, self.scope(ever=True, include=include)), id_)
+        return family_of(self.world, id_, self.scope(ever=True, include=include).counts)
 
     @cached_property
     def network(self) -> nx.MultiDiGraph:

@@ -38,6 +38,8 @@ def commands(options: list[str], names: dict[str, str]) -> dict[str, tuple[str, 
         "path": (*base, "path", names["start"], names["end"], "--at", names["day"]),
         "show": (*base, "show", names["thing"]),
         "find": (*base, "find", names["text"]),
+        "family": (*base, "family", names["car"]),
+        "ask": (*base, "ask", "owners-of", names["thing"]),
         "--help": (*KEIRETSU, "--help"),
         "path --help": (*KEIRETSU, "path", "--help"),
         "sparql": (*base, "sparql", QUERY, "--format", "json"),
@@ -118,12 +120,14 @@ def measured(options: list[str], paths: list[Path], names: dict[str, str], round
         built = own_build(options, names["thing"], paths, env) if options else builds(Path(folder), paths, rounds, env)
     lines = [
         timing.row("path", median["path"] / median["networkx"], 1.3, "of importing click and networkx"),
+        timing.row("family", median["family"] / median["networkx"], 1.3, "of importing click and networkx"),
         timing.row("show", median["show"] / median["click"], 1.6, "of importing click"),
         timing.row("find", median["find"] / median["click"], 1.6, "of importing click"),
         timing.row("--help", median["--help"] / median["click"], 1.3, "of importing click"),
         timing.row("path --help", median["path --help"] / median["click"], 1.3, "of importing click"),
         *(timing.row(name, ratio, 3, "of parsing the same with pyoxigraph") for name, ratio in built.items()),
         timing.row("sparql", median["sparql"] / median["bare sparql"], 1.5, "of a bare script on the same triples"),
+        timing.row("ask", median["ask"] / median["bare sparql"], 1.5, "of the same bare script"),
     ]
     if not options:
         lines.append(timing.row("completion", completing["complete"] / completing["click"], 1.6, "of importing click"))
@@ -139,14 +143,15 @@ def main() -> None:
     shipped = [*files.ontology_files(), *files.shipped_data()]
     compileall.compile_dir(Path(keiretsu.__file__).parent, quiet=1)
     statements = len(load().statements)
-    names = {"start": "Nissan Dayz", "end": "Renault", "day": "2013-11-08", "thing": "NMKV", "text": "dayz"}
+    names = {"start": "Nissan Dayz", "end": "Renault", "thing": "NMKV", "car": "Nissan Dayz", "text": "dayz"}
+    names["day"] = "2013-11-08"
     print(f"shipped data, {statements:,} statements, {asked.rounds} rounds, {os.cpu_count()} processors")
     print("\n".join(measured([], shipped, names, asked.rounds)))
     if asked.times:
         with tempfile.TemporaryDirectory() as folder:
             count = statements * asked.times
             paths = made_up.write(Path(folder), count, seed=1)
-            names = {"start": "maker-3", "end": "maker-17", "day": "2013-11-08", "thing": "maker-3", "text": "maker-35"}
+            names |= {"start": "maker-3", "end": "maker-17", "thing": "maker-3", "car": "car-3", "text": "maker-35"}
             print(f"\nmade-up data, {count:,} statements")
             options = ["--data", folder, "--only-data"]
             print("\n".join(measured(options, [*files.ontology_files(), *paths], names, max(3, asked.rounds // 3))))
