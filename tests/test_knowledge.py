@@ -5,6 +5,8 @@ import pytest
 import rdflib
 
 import keiretsu
+from conftest import EVIDENCE, companies
+from keiretsu.counting import gaps
 from keiretsu.errors import NoAnswer, UnknownName
 
 
@@ -58,3 +60,16 @@ def test_the_package_shows_its_two_names():
     assert all(hasattr(keiretsu, name) for name in keiretsu.__all__)
     with pytest.raises(AttributeError):
         _ = keiretsu.nothing
+
+
+def test_a_plant_that_a_production_names_is_no_gap(world):
+    kg = world(
+        companies("a")
+        + 'id:b a kei:Brand ; rdfs:label "B"@en .\nid:x a kei:Nameplate ; rdfs:label "X"@en ; kei:underBrand id:b .\n'
+        + "".join(f'id:{plant} a kei:Plant ; rdfs:label "{plant}"@en .\n' for plant in ("used", "idle"))
+        + f'id:s a kei:Production ; kei:builder id:a ; kei:product id:x ; kei:plant id:used ; kei:start "2000" ; {EVIDENCE} .\n'
+    )
+
+    untied = [row["id"] for row in gaps(kg.world) if row["gap"] == "party or plant without a tie"]
+
+    assert untied == ["idle"]

@@ -111,7 +111,7 @@ def gaps(world: World) -> list[Row]:
         for end in fact.heads:
             about.setdefault(fact.kind, set()).add(end)
     held = about.get("Shareholding", set())
-    tied = {end for fact in stated for end in (*fact.tails, *fact.heads)}
+    tied = {named for fact in stated for values in fact.values.values() for named in values}
     things = world.things.values()
     return [
         *_things_lacking(
