@@ -290,6 +290,15 @@ def test_show_tells_a_claim_and_why_it_is_not_accepted():
     assert "Why: The largest holder, and no majority: 43.4 percent." in done.stdout
 
 
+def test_own_data_alone_is_checked_by_its_path_or_by_the_option():
+    file = str(WORLDS / "example.ttl")
+
+    assert "0 error" in run("--only-data", "check", file).stderr
+    assert "0 error" in run("--only-data", "--data", file, "check").stderr
+    assert "--only-data needs --data" in run("--only-data", "check").stderr
+    assert run("--only-data", "find", "a").returncode == 2
+
+
 def test_the_model_reads_without_the_signs_of_its_templates():
     done = ask("model", "--format", "json")
 

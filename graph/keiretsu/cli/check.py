@@ -37,6 +37,7 @@ def command(session: Session, paths: tuple[str, ...], level: Level, shapes: bool
     from keiretsu.knowledge import load
 
     own = (*session.data, *paths)
+    session.need_data(own)
     graph = load(own, only_data=session.only_data, override=session.override, unchecked=True)
     wanted = _LEVELS[: _LEVELS.index(level) + 1]
     mine = {str(file) for file in graph.own_files}

@@ -115,8 +115,6 @@ def cli(ctx: click.Context, data: tuple[str, ...], only_data: bool, override: bo
     3 the data breaks a rule; 4 a limit of time or size; 130 interrupted. Where an answer is printed and the picture
     asked for with --draw cannot be made, the code is that of the picture.
     """
-    if only_data and not data:
-        raise click.UsageError("--only-data needs --data PATH, or nothing is left to ask.")
     ctx.obj = Session(data, only_data=only_data, override=override)
     if color != "auto" or "NO_COLOR" in os.environ:
         ctx.color = color == "always"

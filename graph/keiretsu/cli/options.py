@@ -30,8 +30,14 @@ class Session:
         if self._graph is None:
             from keiretsu.knowledge import load
 
+            self.need_data(self.data)
             self._graph = load(self.data, only_data=self.only_data, override=self.override)
         return self._graph
+
+    def need_data(self, own: tuple[str, ...]) -> None:
+        """Raise UsageError if the shipped data is left out and there is none of one's own."""
+        if self.only_data and not own:
+            raise click.UsageError("--only-data needs --data PATH, or nothing is left to ask.")
 
 
 session = click.make_pass_decorator(Session)
