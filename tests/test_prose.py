@@ -67,14 +67,19 @@ def test_a_subject_named_as_many_has_its_verb_in_the_plural(world, holder, words
     assert said(kg, "s", "h", "b") == words
 
 
-def test_a_market_that_is_named_with_an_article_has_it(world):
-    markets = 'id:us a kei:Market ; rdfs:label "United States"@en . id:in a kei:Market ; rdfs:label "India"@en .\n'
+@pytest.mark.parametrize(
+    ("markets", "words"),
+    [("id:in , id:us", "in India and the United States"), ("id:all", "worldwide")],
+)
+def test_a_market_is_named_as_in_a_sentence(world, markets, words):
+    labels = {"us": "United States", "in": "India", "all": "World"}
+    places = "".join(f'id:{id_} a kei:Market ; rdfs:label "{label}"@en .\n' for id_, label in labels.items())
     cars = 'id:x a kei:Model ; rdfs:label "X"@en . id:y a kei:Model ; rdfs:label "Y"@en .\n'
     kg = world(
-        f"{markets}{cars}id:r a kei:Rebadging ; kei:original id:x ; kei:rebadge id:y ; kei:market id:in, id:us ; {EVIDENCE} ."
+        f"{places}{cars}id:r a kei:Rebadging ; kei:original id:x ; kei:rebadge id:y ; kei:market {markets} ; {EVIDENCE} ."
     )
 
-    assert whole(kg, "r").endswith(" in India and the United States")
+    assert whole(kg, "r").endswith(f" {words}")
 
 
 def test_neither_figure_nor_words_is_a_part(world):

@@ -38,7 +38,7 @@ _MILESTONE_WORDS = {
 _MANY = re.compile(r"(?:.* )?(?:banks|brothers|employees|families|heirs|investors|shareholders)", re.IGNORECASE)
 _OF_WHOM = re.compile(r" (?:of|in) | \(")
 _OF_MANY = {"has": "have", "is": "are", "was": "were"}
-_WITH_ARTICLE = re.compile(r"(?:United|Soviet|Middle|Gulf|Netherlands|Philippines|Czech|European Union|World)\b")
+_WITH_ARTICLE = re.compile(r"(?:United|Soviet|Middle|Gulf|Netherlands|Philippines|Czech|European Union)\b")
 
 
 def day_in_words(text: str) -> str:
@@ -167,11 +167,11 @@ def _voting(fact: Fact, vocabulary: Vocabulary) -> list[str]:
 
 def _where(fact: Fact, name: Namer) -> list[str]:
     beneficiary, plant = fact.value("beneficiary"), fact.value("plant")
-    markets = [_placed(name(market)) for market in fact.values.get("market", ())]
+    markets = [name(market) for market in fact.values.get("market", ())]
     return [
         f"for {name(beneficiary)}" if beneficiary else "",
         f"at {name(plant)}" if plant else "",
-        f"in {listing(markets)}" if markets else "",
+        "worldwide" if markets == ["World"] else f"in {listing(list(map(_placed, markets)))}" if markets else "",
     ]
 
 
