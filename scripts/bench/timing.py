@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import statistics
 import subprocess
 import sys
@@ -40,11 +41,12 @@ def interleaved(
 ) -> dict[str, float]:
     """The median CPU seconds of each command over rounds in which each runs once, after one that is not counted.
 
-    ``before`` has what is to be done, untimed, before each run of a command.
+    Each round has an order of its own, the same in every run, so that a machine whose speed swings in step with the
+    rounds does not favour a command. ``before`` has what is to be done, untimed, before each run of a command.
     """
     found: dict[str, list[float]] = {name: [] for name in commands}
     for number in range(rounds + 1):
-        for name, words in commands.items():
+        for name, words in random.Random(number).sample(list(commands.items()), len(commands)):
             if before and name in before:
                 before[name]()
             seconds = cpu_seconds(words, env=env)
