@@ -94,3 +94,22 @@ def test_own_data_is_added_to_what_ships(tmp_path):
     )
 
     assert load([own]).world.facts["zzz-in-nissan"].heads == ("nissan",)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "id:a rdfs:label 'A' ~ id:r .",
+        "id:a rdfs:label 'A' {| kei:says 'so' |} .",
+        "<< id:a rdfs:label 'A' >> kei:says 'so' .",
+    ],
+)
+def test_a_statement_about_a_triple_is_refused_and_not_dropped(tmp_path, statement):
+    assert "is not read here" in refused(tmp_path, "triples.ttl", PREFIXES + statement)
+
+
+def test_a_tilde_in_an_address_or_a_date_is_no_statement_about_a_triple(tmp_path):
+    file = tmp_path / "tildes.ttl"
+    file.write_text(PREFIXES + companies("a") + "<https://example.org/~me> rdfs:label 'from ~ 1985' .\n")
+
+    assert load([file], only_data=True)["a"].id == "a"

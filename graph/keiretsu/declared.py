@@ -29,15 +29,12 @@ def described(quads: Iterable[ox.Quad]) -> Described:
         if here != subject:
             subject, about = here, found.setdefault(here, {})
         predicate, node = intern(quad.predicate.value), quad.object
-        said: Value
-        if isinstance(node, literal):
-            said = node if node.language else node.value
-        else:
-            said = str(node) if isinstance(node, ox.Triple) else node.value
-        known = about.get(predicate)
-        if known is None:
+        said: Value = node if isinstance(node, literal) and node.language else node.value  # type: ignore[union-attr]
+        if predicate not in about:
             about[predicate] = said
-        elif isinstance(known, list):
+            continue
+        known = about[predicate]
+        if isinstance(known, list):
             if said not in known:
                 known.append(said)
         elif said != known:

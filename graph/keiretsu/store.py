@@ -67,12 +67,17 @@ def parsed(path: Path, text: bytes) -> Iterator[ox.Quad]:
     Raises BadFile with line, column and a caret if it is not what its ending says, or unsafe to read.
     """
     _refuse_unsafe(path, text)
-    may_speak_of_triples = text.count(b"~") != text.count(b'~"') or b"<<" in text or b"reifies" in text
     try:
         quads = ox.parse(text, format=FORMATS[path.suffix], base_iri=terms.ID, rename_blank_nodes=True)
-        yield from _without_triples_about_triples(path, quads) if may_speak_of_triples else quads
+        yield from _without_triples_about_triples(path, quads) if _may_speak_of_triples(text) else quads
     except (SyntaxError, ValueError) as error:
         raise BadFile(_syntax_words(path, text, error)) from error
+
+
+def _may_speak_of_triples(text: bytes) -> bool:
+    """Whether a sign of RDF 1.2 for a triple is in it; a ~ before a quote or after a slash is none."""
+    tildes = text.count(b"~") - text.count(b'~"')
+    return b"<<" in text or b"{|" in text or (tildes > 0 and tildes != text.count(b"/~"))
 
 
 def _without_triples_about_triples(path: Path, quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
