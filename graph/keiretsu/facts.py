@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 import msgspec
@@ -195,6 +195,17 @@ class Vocabulary(msgspec.Struct, frozen=True, gc=False):
             if name in terms:
                 return terms[name].label
         return self.kinds[name].label if name in self.kinds else name
+
+
+def reached(starts: Iterable[str], onward: Callable[[str], Iterable[str]]) -> set[str]:
+    """All ids that are reached from some, these among them, going on from each to those that ``onward`` names."""
+    found = set(starts)
+    pending = list(found)
+    while pending:
+        new = set(onward(pending.pop())) - found
+        found |= new
+        pending += new
+    return found
 
 
 class World:

@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 import networkx as nx
 
-from keiretsu.facts import Fact, World
+from keiretsu.facts import Fact, World, reached
 from keiretsu.period import END_OF_TIME, is_written_date, span_of
 from keiretsu.projection import project
 
@@ -126,27 +126,28 @@ def _bridges(graph: nx.MultiDiGraph) -> set[str]:
 
 def family_of(world: World, car: str, counts: Callable[[Fact], bool]) -> list[Family]:
     """The families in which a car stands: its own, and for a nameplate those of its generations and versions."""
-    cars = {car} | _levels_below(world, car)
+    cars = _with_levels_below(world, car)
     found = families(world, _kinships(world, cars, counts))
     return [family for family in found if any(member.id in cars for member in family.members)]
 
 
 def _kinships(world: World, cars: set[str], counts: Callable[[Fact], bool]) -> list[Fact]:
     """All kinships that count, of some cars and of whatever these are kin to, by id."""
-    known, reached, pending = dict[str, Fact](), set(cars), list(cars)
-    while pending:
-        for fact in world.about(pending.pop()):
-            if fact.kind in BUILDS_A_FAMILY and counts(fact):
-                known[fact.id] = fact
-                new = {*fact.tails, *fact.heads} - reached
-                reached |= new
-                pending += new
+
+    def told_of(car: str) -> list[Fact]:
+        return [fact for fact in world.about(car) if fact.kind in BUILDS_A_FAMILY and counts(fact)]
+
+    kin = reached(cars, lambda car: {end for fact in told_of(car) for end in (*fact.tails, *fact.heads)})
+    known = {fact.id: fact for car in kin for fact in told_of(car)}
     return [known[id_] for id_ in sorted(known)]
 
 
-def _levels_below(world: World, car: str) -> set[str]:
-    below = {f.tails[0] for f in world.about(car) if f.kind in ("generationOf", "versionOf") and car in f.heads}
-    return below | {deeper for one in below for deeper in _levels_below(world, one)}
+def _with_levels_below(world: World, car: str) -> set[str]:
+    """A car with its generations and their versions."""
+    levels = ("generationOf", "versionOf")
+    return reached(
+        [car], lambda above: {f.tails[0] for f in world.about(above) if f.kind in levels and above in f.heads}
+    )
 
 
 def chained(relations: Iterable[Relation]) -> Relation | None:
@@ -162,7 +163,7 @@ def follows(family: Family, world: World, car: str | None = None) -> list[Link]:
     """
     both_ways = project(world, family.facts).to_undirected(as_view=True)
     ids = [member.id for member in family.members]
-    own = {car} | _levels_below(world, car) if car else set()
+    own = _with_levels_below(world, car) if car else set()
     links = []
     for position, start in enumerate(ids):
         if own and start not in own:

@@ -80,23 +80,35 @@ def command(
     answer = graph.ways(
         *ends, k=k, lang=lang, asked=asked, not_via=vias, directed=directed, max_steps=max_steps, detours=detours
     )
-    if form == "json":
-        output.say_json({"paths": [_as_data(path) for path in answer.paths]})
-    if not answer.paths:
-        from keiretsu.errors import NoAnswer
-
-        name = graph.namer(None if asked.ever else asked.span, lang)
-        between = f"{name(ends[0])} to {name(ends[1])} {options.time_in_words(asked, at)}"
-        raise NoAnswer(f"no way from {between}. {answer.why_none}")
-    if form == "text":
-        _print(graph, answer, at, lang)
+    _say(graph, answer, form, at, lang)
     draw_to(graph, answer, drawings, lang)
 
 
-def _print(graph: KnowledgeGraph, answer: Ways, at: str | None, lang: str | None) -> None:
+def _say(graph: KnowledgeGraph, answer: Ways, form: str, at: str | None, lang: str | None) -> None:
+    """The ways in the form asked for; JSON says so itself if there is none, before the error does."""
+    if form == "json":
+        output.say_json({"paths": [_as_data(path) for path in answer.paths]})
+    if not answer.paths:
+        raise _none_found(graph, answer, at, lang)
+    if form == "text":
+        _print(graph, answer, at, lang)
+
+
+def _none_found(graph: KnowledgeGraph, answer: Ways, at: str | None, lang: str | None) -> Exception:
+    from keiretsu.errors import NoAnswer
+
+    return NoAnswer(f"no way from {_between(graph, answer, at, lang)}. {answer.why_none}")
+
+
+def _between(graph: KnowledgeGraph, answer: Ways, at: str | None, lang: str | None) -> str:
+    """Both ends and the time asked about, in words."""
     name = graph.namer(None if answer.asked.ever else answer.asked.span, lang)
+    return f"{name(answer.start)} to {name(answer.end)} {options.time_in_words(answer.asked, at)}"
+
+
+def _print(graph: KnowledgeGraph, answer: Ways, at: str | None, lang: str | None) -> None:
     count = f"{len(answer.paths)} ways" if len(answer.paths) > 1 else "the best way"
-    output.say(f"{name(answer.start)} to {name(answer.end)} {options.time_in_words(answer.asked, at)}: {count}.")
+    output.say(f"{_between(graph, answer, at, lang)}: {count}.")
     numbers: dict[str, int] = {}
     for number, path in enumerate(answer.paths, start=1):
         output.say()

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
-from keiretsu.facts import Fact
+from keiretsu.facts import Fact, reached
 
 
 def bearing_on(facts: Iterable[Fact], above: Collection[str] = (), below: Collection[str] = ()) -> list[Fact]:
     """The facts about whoever stands above some parties or below others, each company with its whole register."""
     kept = list(facts)
-    reached = _upwards(above, kept)
+    parties = _upwards(above, kept)
     if below:
-        reached |= reach(below, (tie for fact in kept for tie in ties_of(fact)))
-    return [fact for fact in kept if is_about(fact, reached)]
+        parties |= reach(below, (tie for fact in kept for tie in ties_of(fact)))
+    return [fact for fact in kept if is_about(fact, parties)]
 
 
 def _upwards(starts: Collection[str], facts: Iterable[Fact]) -> set[str]:
@@ -23,14 +23,7 @@ def _upwards(starts: Collection[str], facts: Iterable[Fact]) -> set[str]:
     for fact in facts:
         for party in fact.tails if fact.kind == "Membership" else fact.heads:
             about[party].append(fact)
-    reached = set(starts)
-    pending = list(reached)
-    while pending:
-        party = pending.pop()
-        new = {upper for fact in about[party] for upper, _ in ties_of(fact)} - reached
-        reached |= new
-        pending += new
-    return reached
+    return reached(starts, lambda party: {upper for fact in about[party] for upper, _ in ties_of(fact)})
 
 
 def is_about(fact: Fact, parties: set[str]) -> bool:
@@ -58,13 +51,7 @@ def reach(starts: Iterable[str], ties: Iterable[tuple[str, str]]) -> set[str]:
     onward: dict[str, set[str]] = defaultdict(set)
     for one, other in ties:
         onward[one].add(other)
-    reached = set(starts)
-    pending = list(reached)
-    while pending:
-        new = onward[pending.pop()] - reached
-        reached |= new
-        pending += new
-    return reached
+    return reached(starts, onward.__getitem__)
 
 
 def ends_of(fact: Fact) -> tuple[object, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
-from keiretsu.facts import Fact, World
+from keiretsu.facts import Fact, World, reached
 from keiretsu.figures import Basis
 from keiretsu.narrow import Scope
 from keiretsu.ownership.answers import Turn
@@ -181,30 +181,24 @@ def _bearing_on(subject: tuple[str, ...], world: World, asked: Scope) -> dict[st
     With a holder before it only those on a way down from that holder.
     """
     ever = replace(asked, span=Span(BEGINNING, END_OF_TIME))
-    above, known = _upwards(subject[-1], world, ever)
-    below = reach(subject[:1], [tie for fact in known for tie in ties_of(fact)]) if len(subject) > 1 else above
-    return {fact.id: fact for fact in known if _lies_between(fact, above, below)}
 
+    def told_of(party: str) -> list[Fact]:
+        return [fact for fact in world.about(party) if ever.counts(fact) and _is_kept(fact, world)]
 
-def _upwards(company: str, world: World, ever: Scope) -> tuple[set[str], list[Fact]]:
-    """Whoever stands above a company, itself among them, and all that counts of what is said about these, by id.
+    def uppers(party: str) -> set[str]:
+        return {upper for fact in told_of(party) for upper, lower in ties_of(fact) if lower == party}
 
-    Looks only into the statements about those it reaches, since looking costs.
-    """
-    above, known, pending = {company}, dict[str, Fact](), [company]
-    while pending:
-        party = pending.pop()
-        for fact in world.about(party):
-            if ever.counts(fact) and fact.tails and fact.heads and _is_kept(fact, world):
-                known[fact.id] = fact
-                new = {upper for upper, lower in ties_of(fact) if lower == party} - above
-                above |= new
-                pending += new
-    return above, [known[id_] for id_ in sorted(known)]
+    above = reached(subject[-1:], uppers)
+    known = {fact.id: fact for party in above for fact in told_of(party)}
+    ties = [tie for fact in known.values() for tie in ties_of(fact)]
+    below = reach(subject[:1], ties) if len(subject) > 1 else above
+    return {id_: known[id_] for id_ in sorted(known) if _lies_between(known[id_], above, below)}
 
 
 def _is_kept(fact: Fact, world: World) -> bool:
-    """Of memberships only those in groups that act as one."""
+    """Whether it ties two; of memberships only those in groups that act as one."""
+    if not fact.tails or not fact.heads:
+        return False
     joined = world.things.get(fact.heads[0])
     return fact.kind != "Membership" or (joined is not None and joined.kind in GROUPS)
 

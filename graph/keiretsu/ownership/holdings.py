@@ -11,6 +11,8 @@ from fractions import Fraction
 
 import msgspec
 
+from keiretsu.facts import reached
+
 ZERO, HALF, ONE = Fraction(0), Fraction(1, 2), Fraction(1)
 
 
@@ -49,17 +51,8 @@ class Holdings(msgspec.Struct, frozen=True):
 
     def above(self, issuer: str) -> set[str]:
         """The company and everyone above it, through all chains."""
-        return _reach(issuer, self.columns)
+        return reached([issuer], lambda one: self.columns.get(one, {}))
 
     def below(self, holder: str) -> set[str]:
         """The holder and everything below it, through all chains."""
-        return _reach(holder, self.rows)
-
-
-def _reach(start: str, sides: Mapping[str, Mapping[str, Fraction]]) -> set[str]:
-    reached, pending = {start}, [start]
-    while pending:
-        new = sides.get(pending.pop(), {}).keys() - reached
-        reached |= new
-        pending += new
-    return reached
+        return reached([holder], lambda one: self.rows.get(one, {}))
