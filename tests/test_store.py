@@ -23,6 +23,14 @@ def test_a_syntax_error_is_told_with_file_line_and_caret(tmp_path):
     assert mark.index("^") == shown.index("rdfs:label") + len("rdfs:label ")
 
 
+@pytest.mark.parametrize("left_open", ['id:a rdfs:label "A .\n', "id:a rdfs:label", "id:a kei:evidence [ kei:says 1"])
+def test_a_file_that_ends_too_soon_is_told_with_what_may_be_missing(tmp_path, left_open):
+    told = refused(tmp_path, "open.ttl", PREFIXES + left_open)
+
+    assert "Parser error" not in told
+    assert "missing" in told.splitlines()[0]
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [

@@ -114,8 +114,10 @@ def _nesting(text: bytes) -> int:
 
 
 def _syntax_words(path: Path, text: bytes, error: Exception) -> str:
-    words = re.sub(r"^Parser error at line \d+ (?:between )?column[^:]*: ", "", error.args[0].splitlines()[0])
+    words = re.sub(r"^Parser error (?:at|between) line [^:]*: ", "", error.args[0].splitlines()[0])
     words = re.sub(r" \(line \d+\)$", "", words)
+    if words.startswith("Unexpected end"):
+        words = "the file ends within a statement that begins here or above; a quote, bracket or last dot is missing."
     line, column = getattr(error, "lineno", None), getattr(error, "offset", None)
     if not line:
         return f"{path}: {words}"
