@@ -6,6 +6,12 @@ from conftest import PREFIXES, WORLDS, companies, stake
 from keiretsu.errors import BadFile, BrokenData
 from keiretsu.knowledge import load
 
+ABOUT_A_TRIPLE = """<?xml version="1.0"?>
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="https://example.org/" rdf:version="1.2">
+<rdf:Description rdf:about="https://example.org/r"><rdf:reifies rdf:parseType="Triple">
+<rdf:Description rdf:about="https://example.org/s"><e:p>x</e:p></rdf:Description></rdf:reifies></rdf:Description>
+</rdf:RDF>"""
+
 
 def refused(tmp_path, name, text, error=BadFile):
     file = tmp_path / name
@@ -40,6 +46,7 @@ def test_a_file_that_ends_too_soon_is_told_with_what_may_be_missing(tmp_path, le
         ("binary.ttl", b"\x00\xff\xfe"),
         ("unknown.doc", "hello"),
         ("empty.jsonld", "{"),
+        ("about.rdf", ABOUT_A_TRIPLE),
         ("tilde.ttl", PREFIXES + 'id:a a kei:Company ; rdfs:label "A"@en ; kei:shares 53~ .'),
     ],
 )

@@ -68,14 +68,17 @@ def parsed(path: Path, text: bytes) -> Iterator[ox.Quad]:
     """
     _refuse_unsafe(path, text)
     try:
-        quads = ox.parse(text, format=FORMATS[path.suffix], base_iri=terms.ID, rename_blank_nodes=True)
-        yield from _without_triples_about_triples(path, quads) if _may_speak_of_triples(text) else quads
+        form = FORMATS[path.suffix]
+        quads = ox.parse(text, format=form, base_iri=terms.ID, rename_blank_nodes=True)
+        yield from _without_triples_about_triples(path, quads) if _may_speak_of_triples(form, text) else quads
     except (SyntaxError, ValueError) as error:
         raise BadFile(_syntax_words(path, text, error)) from error
 
 
-def _may_speak_of_triples(text: bytes) -> bool:
-    """Whether a sign of RDF 1.2 for a triple is in it; a ~ before a quote or after a slash is none."""
+def _may_speak_of_triples(form: ox.RdfFormat, text: bytes) -> bool:
+    """Whether a sign of RDF 1.2 for a triple is in it; a ~ before a quote or after a slash is none, XML has words."""
+    if form is ox.RdfFormat.RDF_XML:
+        return True
     tildes = text.count(b"~") - text.count(b'~"')
     return b"<<" in text or b"{|" in text or (tildes > 0 and tildes != text.count(b"/~"))
 
