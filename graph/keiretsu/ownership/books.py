@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from keiretsu.facts import Fact, World
+from keiretsu.facts import Fact, World, reached
 from keiretsu.figures import Basis
 from keiretsu.ownership.control import Bonds, Electorate
 from keiretsu.ownership.holdings import ZERO
@@ -95,12 +95,7 @@ class Books:
 
     def _vehicles(self, party: str) -> set[str]:
         """Those through whom a party holds: members, holders for its benefit, and whom it is said to control."""
-        reached, pending = {party}, [party]
-        while pending:
-            new = self._linked.get(pending.pop(), set()) - reached
-            reached |= new
-            pending += new
-        return reached
+        return reached([party], lambda one: self._linked.get(one, ()))
 
     def _majorities(self, party: str, parts: Iterable[Share]) -> set[str]:
         return set(Electorate(Register(parts).low, self.bonds).controlled_by(party))

@@ -157,11 +157,11 @@ class Desk:
         parties = supposing.parties_of(changed)
         worlds = self.world, supposing.world_with(self.world, add, without)
         facts = [narrowed(world, self.scope(self.day)) for world in worlds]
-        reached = {company} if company else reach(parties, [tie for fact in facts[1] for tie in ties_of(fact)])
+        around = {company} if company else reach(parties, [tie for fact in facts[1] for tie in ties_of(fact)])
         before, after = (
             Books(world, kept, self.day, basis or "votes", neighbours(world, self.scope(self.day), kept))
             for world, each in zip(worlds, facts, strict=True)
-            for kept in [bearing_on(each, above={*parties, *reached})]
+            for kept in [bearing_on(each, above={*parties, *around})]
         )
         answer = supposing.compared(before, after, changed, company, basis or "capital")
         return self.told(answer, tell_whatif, after)

@@ -15,6 +15,7 @@ from fractions import Fraction
 
 import msgspec
 
+from keiretsu.facts import reached
 from keiretsu.ownership.bounds import NOTHING, Bounds
 from keiretsu.ownership.components import components
 from keiretsu.ownership.findings import ClosedLoop, Finding, is_solvable
@@ -91,25 +92,22 @@ def _flowing_into(company: str, holder: str, holdings: Holdings, z: Mapping[str,
 
 
 def _undefined(holder: str, register: Register) -> dict[str, tuple[Finding, ...]]:
-    reached = _downstream((holder,), register.high, holder)
+    below = _downstream((holder,), register.high, holder)
     found: dict[str, tuple[Finding, ...]] = {}
     for flaw in register.flaws:
         if holder in flaw.members:
-            tainted = {holder, *(reached if isinstance(flaw, ClosedLoop) else ())}
+            tainted = {holder, *(below if isinstance(flaw, ClosedLoop) else ())}
         else:
-            tainted = _downstream(set(flaw.members) & reached, register.high, holder)
+            tainted = _downstream(set(flaw.members) & below, register.high, holder)
         for company in sorted(tainted):
             found[company] = (*found.get(company, ()), flaw)
     return found
 
 
 def _downstream(starts: Collection[str], holdings: Holdings, holder: str) -> set[str]:
-    reached, pending = set(starts), list(starts)
-    while pending:
-        company = pending.pop()
-        if company == holder and company not in starts:
-            continue
-        new = holdings.held_by(company).keys() - reached
-        reached |= new
-        pending += new
-    return reached
+    """All below some companies; the way down does not go on through the holder, unless it starts there."""
+
+    def onward(company: str) -> Collection[str]:
+        return () if company == holder and company not in starts else holdings.held_by(company)
+
+    return reached(starts, onward)

@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
+from keiretsu.facts import reached
 from keiretsu.ownership.bounds import Bounds
 from keiretsu.ownership.components import components
 from keiretsu.ownership.control import NO_BONDS, Bonds, Electorate
@@ -84,12 +85,7 @@ class Ballot:
         return Verdict(company, word, said, others, loop)
 
     def _above(self, company: str) -> tuple[str, ...]:
-        reached, pending = {company}, [company]
-        while pending:
-            new = self._next_above(pending.pop()) - reached
-            reached |= new
-            pending += new
-        return tuple(sorted(reached - {company}))
+        return tuple(sorted(reached([company], self._next_above) - {company}))
 
     def _next_above(self, company: str) -> set[str]:
         holders = set(self.register.high.holders_of(company))
